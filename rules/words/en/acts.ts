@@ -1,0 +1,1 @@
+export const acts = {} as const

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
-import type { Reader, Tx } from '#db/open'
-import type { Tables } from '#db/tables'
-import type { Refusal } from '#rules/refusal'
-import type { Verdict } from '#rules/rule'
-import type { Actor, Seat } from '#rules/standing'
+import type { Reader, Tx } from '#db/open.ts'
+import type { Tables } from '#db/tables.ts'
+import type { Refusal } from '#rules/refusal.ts'
+import type { Verdict } from '#rules/rule.ts'
+import type { Actor, Seat } from '#rules/standing.ts'
 
 /** What every act is handed. Time and randomness are given, never taken. */
 export interface Tools {
@@ -40,11 +40,11 @@ interface Apply<I, P, F> extends Load<I, P> {
 }
 
 /** A fact in the past tense, complete enough to tell the story alone; its shape stands in rules/events.ts. */
-export type { JournalEvent } from '#rules/events'
+export type { JournalEvent } from '#rules/events.ts'
 
 export interface Outcome<R> {
   readonly result: R
-  readonly events: readonly import('#rules/events').JournalEvent[]
+  readonly events: readonly import('#rules/events.ts').JournalEvent[]
   /** What the entry is about: a proposal's id where there is one. */
   readonly matter?: string
   /** Values that the entry commits to and that stand beside it. */

@@ -1,14 +1,14 @@
-import { type Kit, postgresKit, sqliteKit } from '#db/columns'
-import type { BriefBody } from '#rules/shapes/brief'
+import { type Kit, postgresKit, sqliteKit } from '#db/columns.ts'
+import type { BriefBody } from '#rules/shapes/brief.ts'
 import {
   type AssemblyNumbers,
   Choice,
   type DecisionRule,
   namesShownTo,
-} from '#rules/shapes/decision-rule'
-import { aggregations, measureKinds, statuses, unitKinds, unitSides } from '#rules/shapes/figures'
-import { amendmentStates, type Change, type Collision, type ProposalBody, stages } from '#rules/shapes/proposal'
-import { type Anchor, statementKinds } from '#rules/shapes/statement'
+} from '#rules/shapes/decision-rule.ts'
+import { aggregations, measureKinds, statuses, unitKinds, unitSides } from '#rules/shapes/figures.ts'
+import { amendmentStates, type Change, type Collision, type ProposalBody, stages } from '#rules/shapes/proposal.ts'
+import { type Anchor, statementKinds } from '#rules/shapes/statement.ts'
 
 /** Every table, written once for both databases. Sections follow the words of docs/architecture.md. */
 export function defineTables(c: Kit) {

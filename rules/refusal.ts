@@ -1,4 +1,4 @@
-import type { Values, Verdict } from '#rules/rule'
+import type { Values, Verdict } from '#rules/rule.ts'
 
 /** input: the words or numbers given (400). who: you never could (401, 403). when: not now (409). missing: no such thing (404). */
 export type RefusalKind = 'input' | 'who' | 'when' | 'missing'

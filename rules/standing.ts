@@ -1,4 +1,4 @@
-import { rule } from '#rules/rule'
+import { rule } from '#rules/rule.ts'
 
 /** Whoever acts. The clock and the operator's command hold no seat; a visitor is nobody yet. */
 export interface Actor {

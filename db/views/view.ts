@@ -1,7 +1,7 @@
 import type { z } from 'zod'
-import type { Reader } from '#db/open'
-import type { Tables } from '#db/tables'
-import type { Actor, Seat } from '#rules/standing'
+import type { Reader } from '#db/open.ts'
+import type { Tables } from '#db/tables.ts'
+import type { Actor, Seat } from '#rules/standing.ts'
 
 /** What every view is handed: a reader, whoever asks with the seats they hold now, and the moment. */
 export interface Asked<I> {

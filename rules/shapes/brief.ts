@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Id, Title, Words } from '#rules/shapes/names'
-import { Period } from '#rules/shapes/quantity'
+import { Id, Title, Words } from '#rules/shapes/names.ts'
+import { Period } from '#rules/shapes/quantity.ts'
 
 /** Names one series of the books: `unit/measure/product/counterpart`, the last two empty where they do not apply. */
 export const SeriesId = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+\/[a-z0-9-]*\/[a-z0-9-]*$/)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Slug, Title } from '#rules/shapes/names'
-import { UnitCode } from '#rules/shapes/quantity'
+import { Slug, Title } from '#rules/shapes/names.ts'
+import { UnitCode } from '#rules/shapes/quantity.ts'
 
 export const unitKinds = ['enterprise', 'branch', 'town', 'district', 'region', 'federation'] as const
 export const unitSides = ['production', 'consumption', 'both'] as const

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { DecisionRule } from '#rules/shapes/decision-rule'
-import { Id, Slug, Title, Words } from '#rules/shapes/names'
-import { AmountText, Period, UnitCode } from '#rules/shapes/quantity'
+import { DecisionRule } from '#rules/shapes/decision-rule.ts'
+import { Id, Slug, Title, Words } from '#rules/shapes/names.ts'
+import { AmountText, Period, UnitCode } from '#rules/shapes/quantity.ts'
 
 /** What a unit does with a product. `deliver` goes to, `receive` and `consume` come from the counterpart, where one is named. */
 export const Direction = z.enum(['produce', 'consume', 'deliver', 'receive'])

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { SeriesId } from '#rules/shapes/brief'
-import { Id } from '#rules/shapes/names'
+import { SeriesId } from '#rules/shapes/brief.ts'
+import { Id } from '#rules/shapes/names.ts'
 
 /** What a statement is about. A figure is named by its series and, where one value is meant, its period. */
 export const Anchor = z.discriminatedUnion('kind', [

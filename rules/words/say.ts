@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat'
-import type { Values } from '#rules/rule'
-import { type Code, en } from '#rules/words/en'
+import type { Values } from '#rules/rule.ts'
+import { type Code, en } from '#rules/words/en.ts'
 
 const languages = { en } as const
 export type Language = keyof typeof languages

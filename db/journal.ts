@@ -7,19 +7,17 @@ import type { JournalEvent } from '#rules/events.ts'
 
 /** A stream while an act holds it: nobody else can append to it until the transaction ends. */
 export interface Locked {
-  readonly stream: string
+  readonly id: string
   readonly kind: 'network' | 'unit' | 'private'
   /** The number that this act's entry takes. */
   readonly number: number
   /** Hash and moment of the entry before. */
   readonly head: string
   readonly at: string
-  /** For an act that turns out to be a repetition: the number goes back, so that none is missing. */
-  readonly giveBack: () => Promise<void>
 }
 
 /**
- * Takes a stream's next number, which locks the stream: an act's first statement.
+ * Takes a stream's next number, which locks the stream: an act's first statement. A rollback gives the number back.
  * Gives: the stream as it stands behind the lock, or undefined where there is no such stream.
  */
 export async function lockStream(tx: Tx, tables: Tables, stream: string): Promise<Locked | undefined> {
@@ -28,15 +26,8 @@ export async function lockStream(tx: Tx, tables: Tables, stream: string): Promis
     .update(streams)
     .set({ number: sql`${streams.number} + 1` })
     .where(eq(streams.id, stream))
-    .returning({ kind: streams.kind, number: streams.number, head: streams.head, at: streams.at })
-  if (!row) return undefined
-  const giveBack = async () => {
-    await tx
-      .update(streams)
-      .set({ number: row.number - 1 })
-      .where(eq(streams.id, stream))
-  }
-  return { stream, ...row, giveBack }
+    .returning({ id: streams.id, kind: streams.kind, number: streams.number, head: streams.head, at: streams.at })
+  return row
 }
 
 /** The moment of an act: the clock's, but never before the stream's last entry, whichever node wrote that. */

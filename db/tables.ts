@@ -140,6 +140,14 @@ function people(c: Kit) {
     },
     (t) => [c.unique('invitations_by_hash').on(t.hash)],
   )
+  /** One-time links by which the operator lets a person choose a password anew. */
+  const recoveries = c.table('recoveries', {
+    hash: c.text().primaryKey(),
+    personId: c.text().notNull(),
+    madeAt: c.instant().notNull(),
+    expiresAt: c.instant().notNull(),
+    usedAt: c.instant(),
+  })
   /** Wrong passwords per account name, so that guessing is slowed whichever address it comes from. */
   const attempts = c.table('attempts', {
     foldedName: c.text().primaryKey(),
@@ -147,7 +155,7 @@ function people(c: Kit) {
     /** Until when no further attempt is looked at; null where attempts are free. */
     until: c.instant(),
   })
-  return { persons, accounts, sessions, tokens, invitations, attempts }
+  return { persons, accounts, sessions, tokens, invitations, recoveries, attempts }
 }
 
 /** Units, what they hold together, who sits where. */

@@ -280,8 +280,9 @@ function books(c: Kit) {
     'batches',
     {
       unitId: c.text().notNull(),
-      /** SHA-256 of the content as received. */
+      /** SHA-256 of the content as received, and of the figures read from it: the same file read otherwise is another batch. */
       hash: c.text().notNull(),
+      rowsHash: c.text().notNull(),
       number: c.whole().notNull(),
       name: c.text().notNull(),
       personId: c.text().notNull(),
@@ -292,7 +293,7 @@ function books(c: Kit) {
       revised: c.whole().notNull(),
       leftOut: c.whole().notNull(),
     },
-    (t) => [c.primaryKey({ columns: [t.unitId, t.hash] })],
+    (t) => [c.primaryKey({ columns: [t.unitId, t.number] }), c.unique('batches_by_content').on(t.unitId, t.hash, t.rowsHash)],
   )
   /** Files received but not yet published; visible only to the office that sent them. */
   const uploads = c.table(

@@ -6,7 +6,7 @@ import type { JournalEvent } from '#rules/events.ts'
 /** The first line of what is hashed: the form of the journal. A changed form takes another name. */
 export const journalForm = 'negotium-journal/1'
 
-/** What the first entry of a stream names as its predecessor's hash. */
+/** What the first entry of a stream names as the hash before it. */
 export const noHash = '0'.repeat(64)
 
 /** The stream whose entries are chained like the others but never leave the installation. */
@@ -36,18 +36,18 @@ export interface Entry {
  * Writes a value as canonical JSON (RFC 8785): the same value gives the same bytes everywhere.
  * Takes: JSON values only. Gives: the text that is hashed and stored.
  */
-export function canonicalText(value: object): string {
+export function canonicalText(value: unknown): string {
   const text = canonicalize(value)
-  if (text === undefined) throw new Error('this value has no JSON form')
+  if (text === undefined) throw new TypeError('This value has no JSON form.')
   return text
 }
 
-/** Commits to a value: SHA-256 over the salt's 32 bytes and the value in UTF-8. Takes the salt and gives the hash in hexadecimal. */
+/** SHA-256 of a text in UTF-8, in hexadecimal: bodies, manifests, minutes and contexts are known by it. */
+export const textHash = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)))
+
+/** Commits to a value: SHA-256 over the salt's 32 bytes and the value in UTF-8; salt and commitment are hexadecimal. */
 export const commitment = (value: string, salt: string): string =>
   bytesToHex(sha256(concatBytes(hexToBytes(salt), utf8ToBytes(value))))
 
 /** Hashes an entry: SHA-256 over the form's name, the hash before and the canonical text, a line each. */
 export const entryHash = (prev: string, canonical: string): string => textHash(`${journalForm}\n${prev}\n${canonical}`)
-
-/** SHA-256 of a text in UTF-8, in hexadecimal: bodies, manifests, minutes and contexts are known by it. */
-export const textHash = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)))

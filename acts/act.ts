@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Reader, Tx } from '#db/open.ts'
 import type { Tables } from '#db/tables.ts'
+import type { JournalEvent } from '#rules/events.ts'
 import type { Refusal } from '#rules/refusal.ts'
 import type { Verdict } from '#rules/rule.ts'
 import type { Actor, Seat } from '#rules/standing.ts'
@@ -11,6 +12,8 @@ export interface Tools {
   readonly newId: () => string
   /** A new secret: 32 random bytes, base64url. */
   readonly newSecret: () => string
+  /** A new salt for a commitment: 32 random bytes, hexadecimal. */
+  readonly newSalt: () => string
 }
 
 interface Prepare<I> extends Tools {
@@ -39,12 +42,9 @@ interface Apply<I, P, F> extends Load<I, P> {
   readonly standing: readonly Seat[]
 }
 
-/** A fact in the past tense, complete enough to tell the story alone; its shape stands in rules/events.ts. */
-export type { JournalEvent } from '#rules/events.ts'
-
 export interface Outcome<R> {
   readonly result: R
-  readonly events: readonly import('#rules/events.ts').JournalEvent[]
+  readonly events: readonly JournalEvent[]
   /** What the entry is about: a proposal's id where there is one. */
   readonly matter?: string
   /** Values that the entry commits to and that stand beside it. */

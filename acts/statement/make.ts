@@ -1,0 +1,56 @@
+import { and, eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { defineAct } from '#acts/act.ts'
+import { proposalOf } from '#db/rows.ts'
+import { Refusal } from '#rules/refusal.ts'
+import { Id, Slug, Words } from '#rules/shapes/names.ts'
+import { Anchor, statementKinds } from '#rules/shapes/statement.ts'
+import { whenWordsMayBeSpoken } from '#rules/stages.ts'
+import { whoMayMakeStatement } from '#rules/standing.ts'
+
+export const makeStatement = defineAct({
+  name: 'statement.make',
+  does: 'Says something about a proposal, a block, a line, an amendment or a figure: a statement, a question to the office, its answer, or an objection.',
+  input: z.object({
+    unitId: Slug,
+    proposalId: Id,
+    kind: z.enum(statementKinds),
+    anchor: Anchor,
+    replyTo: Id.nullable(),
+    text: Words,
+  }),
+  stream: (input) => input.unitId,
+  // What a person says is withheld: the entry holds a commitment to it.
+  body: ({ text: _, ...open }) => open,
+  load: async ({ tx, tables, input }) => ({
+    proposal: await proposalOf({ tx, tables }, input.unitId, input.proposalId),
+    repliedTo: input.replyTo === null ? null : await statementIn(tx, tables, input.proposalId, input.replyTo),
+  }),
+  who: ({ actor, standing, input }) => whoMayMakeStatement(actor, standing, input),
+  when: ({ facts, input }) => whenWordsMayBeSpoken({ ...facts, kind: input.kind }),
+  apply: async ({ tx, tables, input, actor, now, number, newId }) => {
+    const statementId = newId()
+    const { unitId, proposalId, kind, anchor, replyTo } = input
+    const said = { proposalId, kind, anchor, replyTo }
+    await tx
+      .insert(tables.statements)
+      .values({ id: statementId, unitId, personId: actor.id, ...said, number, at: now, removed: null })
+    return {
+      result: { statementId },
+      matter: proposalId,
+      withheld: { text: { value: input.text, sight: 'public' } },
+      events: [{ kind: 'statement.made', statementId, personId: actor.id, proposalId, statement: kind, anchor, replyTo }],
+    }
+  },
+})
+
+type Given = Parameters<typeof makeStatement.load>[0]
+
+async function statementIn(tx: Given['tx'], { statements }: Given['tables'], proposalId: string, id: string) {
+  const [row] = await tx
+    .select()
+    .from(statements)
+    .where(and(eq(statements.id, id), eq(statements.proposalId, proposalId)))
+  if (!row) throw new Refusal('missing', 'no-such-thing')
+  return row
+}

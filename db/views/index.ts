@@ -1,0 +1,45 @@
+import type { z } from 'zod'
+import type { Db } from '#db/open.ts'
+import { standingOf } from '#db/standing.ts'
+import type { View } from '#db/views/view.ts'
+import { Refusal } from '#rules/refusal.ts'
+import type { Actor } from '#rules/standing.ts'
+
+/** Everything that a page or a REST call can ask. */
+export const views = [] as const
+
+type Listed = (typeof views)[number]
+type Named = { [V in Listed as V['name']]: V }
+
+export type ViewName = keyof Named
+export type AskedOf<N extends ViewName> = z.input<Named[N]['input']>
+export type AnswerOf<N extends ViewName> = Awaited<ReturnType<Named[N]['answer']>>
+
+export type Ask = <N extends ViewName>(name: N, input: AskedOf<N>, actor: Actor) => Promise<AnswerOf<N>>
+export type AskAny = (name: string, input: unknown, actor: Actor) => Promise<unknown>
+
+type AnyView = View<string, unknown, unknown>
+
+const byName = new Map<string, AnyView>()
+for (const view of views as unknown as readonly AnyView[]) {
+  if (byName.has(view.name)) throw new Error(`two views are called ${view.name}`)
+  byName.set(view.name, view)
+}
+
+/**
+ * Opens the one way to ask.
+ * Takes: the database and the clock. Gives: `ask`, typed by the view's name, and the same for names known only as text.
+ * Refuses: `unknown-view`, `bad-input`, and as each view says.
+ */
+export function openViews({ db, clock }: { db: Db; clock: () => Date }): { ask: Ask; askAny: AskAny } {
+  const askAny: AskAny = async (name, raw, actor) => {
+    const view = byName.get(name)
+    if (!view) throw new Refusal('missing', 'unknown-view', { name })
+    const read = view.input.safeParse(raw)
+    if (!read.success) throw new Refusal('input', 'bad-input')
+    const standing = actor.kind === 'person' ? await standingOf(db.read, actor.id) : []
+    const now = clock().toISOString()
+    return view.answer({ read: db.read, tables: db.tables, input: read.data, actor, standing, now })
+  }
+  return { ask: askAny as Ask, askAny }
+}

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { and, asc, eq, gt, sql } from 'drizzle-orm'
+import { defineHot, type Params } from '#db/hot.ts'
 import type { Reader, Tx } from '#db/open.ts'
 import type { Tables } from '#db/tables.ts'
 import { canonicalText, type Entry, journalForm } from '#rules/entry.ts'
@@ -20,13 +21,8 @@ export interface Locked {
  * Takes a stream's next number, which locks the stream: an act's first statement. A rollback gives the number back.
  * Gives: the stream as it stands behind the lock, or undefined where there is no such stream.
  */
-export async function lockStream(tx: Tx, tables: Tables, stream: string): Promise<Locked | undefined> {
-  const { streams } = tables
-  const [row] = await tx
-    .update(streams)
-    .set({ number: sql`${streams.number} + 1` })
-    .where(eq(streams.id, stream))
-    .returning({ id: streams.id, kind: streams.kind, number: streams.number, head: streams.head, at: streams.at })
+export async function lockStream(tx: Tx, stream: string): Promise<Locked | undefined> {
+  const [row] = await tx.hot(raiseNumber, { stream })
   return row
 }
 
@@ -56,18 +52,16 @@ export interface Appended {
  * Appends one entry to the stream that `lockStream` holds, with its withheld values beside it.
  * Gives: the entry and its hash, which is the stream's head from now on.
  */
-export async function appendEntry(tx: Tx, tables: Tables, given: Appended): Promise<{ hash: string; entry: Entry }> {
+export async function appendEntry(tx: Tx, given: Appended): Promise<{ hash: string; entry: Entry }> {
   const { stream, number, at, act, actor, prev, body, events, matter } = given
   const beside = Object.entries(given.withheld).map(([name, kept]) => ({ name, ...kept, salt: given.newSalt() }))
   const withheld = Object.fromEntries(beside.map(({ name, value, salt }) => [name, commitmentOf(value, salt)]))
   const entry: Entry = { stream, number, at, act, actor, body, withheld, events, prev }
   const canonical = canonicalText(entry)
   const hash = hashOf(prev, canonical)
-  await tx.insert(tables.entries).values({ stream, number, at, act, actor, matter, canonical, hash })
-  if (beside.length > 0) {
-    await tx.insert(tables.withheld).values(beside.map((row) => ({ stream, number, ...row })))
-  }
-  await tx.update(tables.streams).set({ head: hash, at }).where(eq(tables.streams.id, stream))
+  await tx.hot(insertEntry, { stream, number, at, act, actor, matter, canonical, hash })
+  for (const row of beside) await tx.hot(insertWithheld, { stream, number, ...row })
+  await tx.hot(moveHead, { stream, hash, at })
   return { hash, entry }
 }
 
@@ -120,3 +114,44 @@ const commitmentOf = (value: string, salt: string): string =>
 
 const hashOf = (prev: string, canonical: string): string =>
   createHash('sha256').update(`${journalForm}\n${prev}\n${canonical}`, 'utf8').digest('hex')
+
+const raiseNumber = defineHot((query, { streams }, param: Params<{ stream: string }>) =>
+  query
+    .update(streams)
+    .set({ number: sql`${streams.number} + 1` })
+    .where(eq(streams.id, param('stream')))
+    .returning({ id: streams.id, kind: streams.kind, number: streams.number, head: streams.head, at: streams.at }),
+)
+
+type EntryRow = Tables['entries']['$inferSelect']
+const insertEntry = defineHot((query, { entries }, param: Params<EntryRow>) =>
+  query.insert(entries).values({
+    stream: param('stream'),
+    number: param('number'),
+    at: param('at'),
+    act: param('act'),
+    actor: param('actor'),
+    matter: param('matter'),
+    canonical: param('canonical'),
+    hash: param('hash'),
+  }),
+)
+
+type WithheldRow = Tables['withheld']['$inferSelect']
+const insertWithheld = defineHot((query, { withheld }, param: Params<WithheldRow>) =>
+  query.insert(withheld).values({
+    stream: param('stream'),
+    number: param('number'),
+    name: param('name'),
+    value: param('value'),
+    salt: param('salt'),
+    sight: param('sight'),
+  }),
+)
+
+const moveHead = defineHot((query, { streams }, param: Params<{ stream: string; hash: string; at: string }>) =>
+  query
+    .update(streams)
+    .set({ head: param('hash'), at: param('at') })
+    .where(eq(streams.id, param('stream'))),
+)

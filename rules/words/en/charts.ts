@@ -1,1 +1,81 @@
-export const charts = {} as const
+const years = '{years, plural, one {one year} other {# years}}'
+const part = `{part, select,
+  tenth {a tenth} sixth {a sixth} fifth {a fifth} quarter {a quarter} third {a third} two-fifths {two fifths} half {half}
+  three-fifths {three fifths} two-thirds {two thirds} three-quarters {three quarters} four-fifths {four fifths}
+  nine-tenths {nine tenths} other {{percent}%}}`
+const times = '{times, select, 2 {twice} 3 {three times} 4 {four times} 5 {five times} other {{times} times}}'
+
+/** Charts: findings in words, what stands under a chart, the names of pictograms. */
+export const charts = {
+  'finding-none': 'There are no figures yet for {name}',
+  'finding-one': '{name}: {amount} in {period}',
+  'finding-same': `{name} was the same as ${years} before`,
+  'finding-about-same': `{name} changed little in ${years}`,
+  'finding-fell-part': `{name} fell by ${part} in ${years}`,
+  'finding-rose-part': `{name} rose by ${part} in ${years}`,
+  'finding-rose-times': `{name} grew to ${times} as much in ${years}`,
+  'finding-fell-to-nothing': `{name} fell to nothing in ${years}`,
+  'finding-from-to': '{name}: from {first} in {from} to {last} in {to}',
+  'finding-most': '{name} has the most: {amount}',
+  'finding-most-times': `{name} has ${times} as much as {least}`,
+  'finding-equal': 'All of them have the same: {amount}',
+
+  'chart-measure': '{unit}, {place}',
+  'chart-source': 'Source: {producer}, {title} ({licence}).',
+  'chart-as-of': 'As known on {date}.',
+  'chart-invented': 'invented',
+  'chart-table': 'Table',
+  'chart-download': 'Download CSV',
+  'chart-cite': 'Cite',
+  'chart-citation': '{producer}: {title}. {finding}. As known on {date}.',
+  'chart-unsure': 'Dashed: provisional or estimated.',
+  'chart-unsure-pale': 'Pale: provisional or estimated.',
+  'chart-gap': 'A gap means that there is no figure.',
+  'chart-scale-start': 'The scale starts at {start}, not at zero.',
+  'chart-plan': 'Plan',
+  'chart-plan-note': 'Red: the plan.',
+  'chart-period': 'Period',
+  'chart-name': 'Name',
+  'chart-no-figure': 'no figure',
+
+  'aria-line':
+    'Line chart. {finding}. {count, plural, one {One series} other {# series}}, {from} to {to}: {ends}. The table below holds every value.',
+  'aria-bar': 'Bar chart. {finding}. {rows}. The table below holds every value.',
+  'aria-pictograms': 'Pictogram rows. {finding}. {scale}. {rows}. The table below holds every value.',
+  'aria-end': '{name} {amount}',
+
+  'pictogram-scale': 'One {symbol} stands for {amount}',
+
+  'symbol-person': 'person',
+  'symbol-hand': 'hand',
+  'symbol-ballot': 'ballot',
+  'symbol-hour': 'clock',
+  'symbol-house': 'house',
+  'symbol-loaf': 'loaf',
+  'symbol-wheat': 'ear of wheat',
+  'symbol-flour': 'sack',
+  'symbol-beans': 'pod of beans',
+  'symbol-potato': 'potato',
+  'symbol-milk': 'bottle of milk',
+  'symbol-cow': 'cow',
+  'symbol-cotton': 'boll of cotton',
+  'symbol-yarn': 'spool',
+  'symbol-cloth': 'bolt of cloth',
+  'symbol-shirt': 'shirt',
+  'symbol-coal': 'wagon of coal',
+  'symbol-ore': 'heap of ore',
+  'symbol-steel': 'girder',
+  'symbol-power': 'lightning bolt',
+  'symbol-machine': 'tractor',
+  'symbol-gear': 'gear',
+  'symbol-tool': 'hammer',
+  'symbol-lorry': 'lorry',
+  'symbol-farm': 'barn',
+  'symbol-mill': 'mill',
+  'symbol-bakery': 'oven',
+  'symbol-mine': 'pit head',
+  'symbol-factory': 'factory',
+  'symbol-town': 'town',
+  'symbol-box': 'box',
+  'symbol-oil': 'drum',
+} as const

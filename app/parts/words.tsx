@@ -1,0 +1,68 @@
+import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import type { Values } from '#rules/rule.ts'
+import type { Code } from '#rules/words/en.ts'
+import { hasWords, type Language, say } from '#rules/words/say.ts'
+
+interface Reader {
+  readonly language: Language
+  /** The zone in which moments are set before the browser's own zone is known. */
+  readonly timeZone: string
+}
+
+const ReaderContext = createContext<Reader>({ language: 'en', timeZone: 'UTC' })
+
+/** Says in which language and time zone everything inside is worded. */
+export function WordsFor({ language, timeZone, children }: Reader & { children: ReactNode }) {
+  const reader = useMemo(() => ({ language, timeZone }), [language, timeZone])
+  return <ReaderContext.Provider value={reader}>{children}</ReaderContext.Provider>
+}
+
+/** The reader's language, and the ways to word codes, numbers, periods and days in it. */
+export function useWords() {
+  const { language, timeZone } = useContext(ReaderContext)
+  return useMemo(() => wordsIn(language, timeZone), [language, timeZone])
+}
+
+export type Wording = ReturnType<typeof wordsIn>
+
+/** The same ways without React: for the pure parts of charts and for page titles. */
+export const wordsIn = (language: Language, timeZone: string) => ({
+  language,
+  timeZone,
+  say: (code: Code, values?: Values) => say(language, code, values),
+  /** Words a code that came from outside; an unknown one stands as it is. */
+  sayCode: (code: string, values?: Values) => (hasWords(code) ? say(language, code, values) : code),
+  decimal: (text: string) => decimal(language, text),
+  amount: (text: string, unit: string) => (unit ? `${decimal(language, text)}\u202f${unit}` : decimal(language, text)),
+  period: (period: string) => periodInWords(language, period),
+  day: (instant: string) => day(language, timeZone, instant),
+})
+
+/** Sets a decimal number, given as text with a point, in the reader's digits, with as many decimals as it came with. */
+function decimal(language: Language, text: string): string {
+  const decimals = text.split('.')[1]?.length ?? 0
+  const format = new Intl.NumberFormat(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+  return format.format(text as `${number}`).replace(/^-/, '\u2212')
+}
+
+function periodInWords(language: Language, period: string): string {
+  const year = period.slice(0, 4)
+  const rest = period.slice(5)
+  if (rest === '') return year
+  if (rest.startsWith('Q')) return `${year} ${rest}`
+  const month = new Date(Date.UTC(Number(year), Number(rest) - 1, 1))
+  return new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(month)
+}
+
+/** Days are set day first; the region says so where a language has several ways. */
+const regions: Readonly<Record<Language, string>> = { en: 'en-GB' }
+
+function day(language: Language, timeZone: string, instant: string): string {
+  const format = new Intl.DateTimeFormat(regions[language], {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone,
+  })
+  return format.format(new Date(instant))
+}

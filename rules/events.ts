@@ -34,6 +34,8 @@ type PrivateEvent =
   | { kind: 'account.refused'; personId: string | null; wrong: number; until: string | null }
   | { kind: 'account.signed-out'; personId: string; everywhere: boolean }
   | { kind: 'account.password-changed'; personId: string }
+  | { kind: 'account.renamed'; personId: string }
+  | { kind: 'founding.offered' }
   | { kind: 'account.recovery-allowed'; personId: string; expiresAt: string }
   | { kind: 'account.recovered'; personId: string }
   | { kind: 'token.made'; personId: string; tokenId: string; scope: 'read' | 'act'; expiresAt: string }
@@ -42,6 +44,8 @@ type PrivateEvent =
   | { kind: 'invitation.used'; invitationId: string; unitId: string; personId: string }
 
 type NetworkEvent =
+  /** The installation shows an invented society from here on. */
+  | { kind: 'demonstration.begun' }
   | { kind: 'person.joined'; personId: string }
   /** The name is gone, and with it the words that the person spoke: `dropped` values in all streams together. */
   | { kind: 'person.erased'; personId: string; dropped: number }
@@ -156,14 +160,8 @@ export interface OpenedBallot {
 }
 
 type VoteEvent =
-  | {
-      kind: 'vote.asked'
-      proposalId: string
-      amendmentId: string | null
-      personId: string
-      backers: number
-      needed: number
-    }
+  /** A member wants a vote opened on a proposal that is another's, or on an amendment. */
+  | { kind: 'vote.backed'; proposalId: string; amendmentId?: string | null; backers: number; needed: number }
   | {
       kind: 'vote.opened'
       voteId: string
@@ -183,6 +181,7 @@ type VoteEvent =
       voteId: string
       proposalId: string
       amendmentId: string | null
+      passed: boolean
       /** What the counting rule gives, whole: its canonical text is the vote's stored result. */
       result: object
       ballots: readonly OpenedBallot[]

@@ -1,13 +1,32 @@
 import type { z } from 'zod'
+import { changePassword } from '#acts/account/change-password.ts'
+import { enterAs } from '#acts/account/enter-as.ts'
+import { erasePerson } from '#acts/account/erase-person.ts'
+import { foundInstallation } from '#acts/account/found.ts'
+import { makeToken } from '#acts/account/make-token.ts'
+import { offerFounding } from '#acts/account/offer-founding.ts'
+import { recoverAccount } from '#acts/account/recover.ts'
+import { register } from '#acts/account/register.ts'
+import { rename } from '#acts/account/rename.ts'
+import { revokeToken } from '#acts/account/revoke-token.ts'
+import { signIn } from '#acts/account/sign-in.ts'
+import { signOut } from '#acts/account/sign-out.ts'
+import { signOutEverywhere } from '#acts/account/sign-out-everywhere.ts'
+import { useRecovery } from '#acts/account/use-recovery.ts'
 import { acceptAmendment } from '#acts/amendment/accept.ts'
 import { askVoteOnAmendment } from '#acts/amendment/ask-vote.ts'
 import { rewriteAmendment } from '#acts/amendment/rewrite.ts'
 import { tableAmendment } from '#acts/amendment/table.ts'
 import { withdrawAmendment } from '#acts/amendment/withdraw.ts'
 import { attachBrief } from '#acts/brief/attach.ts'
+import { beginDemonstration } from '#acts/demonstration/begin.ts'
+import { inventPeople } from '#acts/demonstration/people.ts'
+import { acceptInvitation } from '#acts/invitation/accept.ts'
+import { makeInvitation } from '#acts/invitation/make.ts'
 import { openProposal } from '#acts/proposal/open.ts'
 import { withdrawProposal } from '#acts/proposal/withdraw.ts'
 import { backSeat } from '#acts/seat/back.ts'
+import { forgetSeats } from '#acts/seat/forget.ts'
 import { leaveSeat } from '#acts/seat/leave.ts'
 import { takeSeat } from '#acts/seat/take.ts'
 import { makeStatement } from '#acts/statement/make.ts'
@@ -22,11 +41,30 @@ import { openVote } from '#acts/vote/open.ts'
 
 /** Everything that anyone can do, in the order of a matter's life. */
 export const acts = [
+  offerFounding,
+  foundInstallation,
+  beginDemonstration,
+  inventPeople,
+  makeInvitation,
+  acceptInvitation,
+  register,
+  signIn,
+  enterAs,
+  signOut,
+  signOutEverywhere,
+  changePassword,
+  rename,
+  makeToken,
+  revokeToken,
+  recoverAccount,
+  useRecovery,
+  erasePerson,
   foundUnit,
   placeUnit,
   backSeat,
   takeSeat,
   leaveSeat,
+  forgetSeats,
   openProposal,
   withdrawProposal,
   attachBrief,

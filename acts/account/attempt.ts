@@ -21,7 +21,11 @@ interface Looked {
 }
 
 /** Compares a typed password, unless the account is waiting: then no time is spent on it, and `when` refuses. */
-export async function tryPassword({ read, tables, soon }: Looked, foldedName: string, password: string): Promise<Tried> {
+export async function tryPassword(
+  { read, tables, soon }: Looked,
+  foldedName: string,
+  password: string,
+): Promise<Tried> {
   const { accounts, attempts } = tables
   const [attempt] = await read.select().from(attempts).where(eq(attempts.foldedName, foldedName))
   if (!attemptsAreFree(attempt?.until ?? null, soon).holds)
@@ -60,7 +64,7 @@ export async function countWrong({ tx, tables: { attempts }, prepared: { foldedN
     .values({ foldedName, wrong, until })
     .onConflictDoUpdate({ target: attempts.foldedName, set: { wrong, until } })
   return {
-    events: [{ kind: 'account.password-refused' as const, personId: facts.personId }],
+    events: [{ kind: 'account.refused' as const, personId: facts.personId, wrong, until }],
     refusal: new Refusal('who', 'wrong-name-or-password'),
   }
 }

@@ -5,19 +5,20 @@ import { foldedNameOf } from '#acts/account/own.ts'
 import { endSessions, revokeTokens } from '#acts/account/session.ts'
 import { defineAct, type Outcome } from '#acts/act.ts'
 import { attemptsAreFree } from '#rules/account.ts'
-import { privateStream } from '#rules/entry.ts'
+import { networkStream } from '#rules/entry.ts'
 
 /**
  * Erases oneself: the name, the account, sessions and tokens, and every word one has said, in all streams at once.
  * The chains hold: entries carry an id and commitments only. A choice in a vote stays, by id, so that counts can be
- * repeated. The clock then leaves an entry in each unit's record and empties the seats (`person.forget`).
+ * repeated. The public record says that it was done and how many values it took; the clock then empties the person's
+ * seats in each unit's own record (`seat.forget`).
  * Refuses: `wrong-name-or-password` (counted), `too-many-attempts`.
  */
 export const erasePerson = defineAct({
   name: 'account.erase-person',
   does: 'Erases oneself: name, account and all that one has said; entries, ids and counted votes stay.',
   input: z.object({ password: z.string().max(200) }),
-  stream: () => privateStream,
+  stream: () => networkStream,
   body: () => ({}),
   secret: ['password'],
   prepare: async ({ input, actor, ...given }) =>
@@ -25,10 +26,10 @@ export const erasePerson = defineAct({
   load: (given) => settleAttempt(given),
   who: () => [],
   when: ({ facts, now }) => [attemptsAreFree(facts.until, now)],
-  apply: async (given): Promise<Outcome<object>> => {
+  apply: async (given): Promise<Outcome<{ dropped: number }>> => {
     const { tx, tables, actor, facts, now } = given
     // A sample person has no password; everybody else proves that it is they.
-    if (facts.personId !== null && !facts.right) return { result: {}, ...(await countWrong(given)) }
+    if (facts.personId !== null && !facts.right) return { result: { dropped: 0 }, ...(await countWrong(given)) }
     const { persons, accounts, withheld, entries, marks } = tables
     await tx.update(persons).set({ name: null, erasedAt: now }).where(eq(persons.id, actor.id))
     await tx.delete(accounts).where(eq(accounts.personId, actor.id))
@@ -46,7 +47,11 @@ export const erasePerson = defineAct({
           notLike(entries.act, 'vote.%'),
         ),
       )
-    await tx.delete(withheld).where(exists(theirs))
-    return { result: {}, events: [{ kind: 'person.erased', personId: actor.id }] }
+    const dropped = await tx.delete(withheld).where(exists(theirs)).returning({ number: withheld.number })
+    return {
+      result: { dropped: dropped.length },
+      matter: actor.id,
+      events: [{ kind: 'person.erased', personId: actor.id, dropped: dropped.length }],
+    }
   },
 })

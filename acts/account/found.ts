@@ -31,7 +31,7 @@ export const foundInstallation = defineAct({
     await keepMark(given, 'founder', personId)
     return {
       result: await beginSession(given, personId),
-      events: [{ kind: 'person.joined', personId, invitationId: null, unitId: null }],
+      events: [{ kind: 'account.made', personId }],
     }
   },
 })

@@ -26,7 +26,7 @@ export const makeToken = defineAct({
       .values({ id, hash: secretHash(token), personId: actor.id, name, scope, madeAt: now, expiresAt })
     return {
       result: { tokenId: id, token, expiresAt },
-      events: [{ kind: 'account.token-made', personId: actor.id, tokenId: id, scope, expiresAt }],
+      events: [{ kind: 'token.made', personId: actor.id, tokenId: id, scope, expiresAt }],
     }
   },
 })

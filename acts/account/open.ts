@@ -21,9 +21,7 @@ export async function openAccount({ tx, tables, newId, now }: Books, account: Ne
   const { name, signInName, passwordHash } = account
   const personId = newId()
   await tx.insert(tables.persons).values({ id: personId, name, joinedAt: now })
-  await tx
-    .insert(tables.accounts)
-    .values({ personId, signInName, foldedName: foldName(signInName), passwordHash })
+  await tx.insert(tables.accounts).values({ personId, signInName, foldedName: foldName(signInName), passwordHash })
   return personId
 }
 

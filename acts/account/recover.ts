@@ -33,6 +33,6 @@ export const recoverAccount = defineAct({
     const expiresAt = later(now, recoveryHours * 3_600_000)
     await tx.delete(recoveries).where(eq(recoveries.personId, personId))
     await tx.insert(recoveries).values({ hash: secretHash(recovery), personId, madeAt: now, expiresAt })
-    return { result: { recovery, expiresAt }, events: [{ kind: 'account.recovery-given', personId, expiresAt }] }
+    return { result: { recovery, expiresAt }, events: [{ kind: 'account.recovery-allowed', personId, expiresAt }] }
   },
 })

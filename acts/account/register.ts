@@ -26,7 +26,10 @@ export const register = defineAct({
   prepare: async ({ input }) => ({ passwordHash: await hashPassword(input.password) }),
   load: async ({ tx, tables, input }) => {
     const { invitations } = tables
-    const kept = await tx.select().from(invitations).where(eq(invitations.hash, secretHash(input.invitation)))
+    const kept = await tx
+      .select()
+      .from(invitations)
+      .where(eq(invitations.hash, secretHash(input.invitation)))
     return { invitation: onlyRow(kept), taken: await signInNameTaken({ tx, tables }, input.signInName) }
   },
   who: () => [],
@@ -38,7 +41,7 @@ export const register = defineAct({
     await tx.update(tables.invitations).set({ usedBy: personId }).where(eq(tables.invitations.id, id))
     return {
       result: { ...(await beginSession(given, personId)), unitId },
-      events: [{ kind: 'person.joined', personId, invitationId: id, unitId }],
+      events: [{ kind: 'account.made', personId, invitationId: id, unitId }],
     }
   },
 })

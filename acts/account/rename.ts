@@ -16,6 +16,6 @@ export const rename = defineAct({
   when: () => [],
   apply: async ({ tx, tables: { persons }, input, actor }) => {
     await tx.update(persons).set({ name: input.name }).where(eq(persons.id, actor.id))
-    return { result: {}, events: [{ kind: 'person.renamed', personId: actor.id }] }
+    return { result: {}, events: [{ kind: 'account.renamed', personId: actor.id }] }
   },
 })

@@ -27,6 +27,6 @@ export const revokeToken = defineAct({
       .update(tokens)
       .set({ revokedAt: facts.token.revokedAt ?? now })
       .where(eq(tokens.id, input.tokenId))
-    return { result: {}, events: [{ kind: 'account.token-revoked', personId: actor.id, tokenId: input.tokenId }] }
+    return { result: {}, events: [{ kind: 'token.revoked', personId: actor.id, tokenId: input.tokenId }] }
   },
 })

@@ -18,7 +18,10 @@ export interface Session {
 }
 
 /** Begins a person's session, and forgets those that have run out. */
-export async function beginSession({ tx, tables: { sessions }, newSecret, now }: Books, personId: string): Promise<Session> {
+export async function beginSession(
+  { tx, tables: { sessions }, newSecret, now }: Books,
+  personId: string,
+): Promise<Session> {
   const session = newSecret()
   const expiresAt = later(now, sessionDays * 86_400_000)
   await tx.delete(sessions).where(lt(sessions.expiresAt, now))
@@ -31,10 +34,7 @@ export const endSessions = (
   { tx, tables: { sessions } }: Pick<Books, 'tx' | 'tables'>,
   personId: string,
   but: string | null,
-) =>
-  tx
-    .delete(sessions)
-    .where(and(eq(sessions.personId, personId), but === null ? undefined : ne(sessions.hash, but)))
+) => tx.delete(sessions).where(and(eq(sessions.personId, personId), but === null ? undefined : ne(sessions.hash, but)))
 
 /** Revokes every token of a person that is still good. */
 export const revokeTokens = ({ tx, tables: { tokens }, now }: Pick<Books, 'tx' | 'tables' | 'now'>, personId: string) =>

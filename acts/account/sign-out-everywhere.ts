@@ -15,6 +15,6 @@ export const signOutEverywhere = defineAct({
   when: () => [],
   apply: async (given) => {
     await endSessions(given, given.actor.id, null)
-    return { result: {}, events: [{ kind: 'account.signed-out-everywhere', personId: given.actor.id }] }
+    return { result: {}, events: [{ kind: 'account.signed-out', personId: given.actor.id, everywhere: true }] }
   },
 })

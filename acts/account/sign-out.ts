@@ -16,6 +16,6 @@ export const signOut = defineAct({
   when: () => [],
   apply: async ({ tx, tables: { sessions }, input, actor }) => {
     await tx.delete(sessions).where(and(eq(sessions.hash, input.session), eq(sessions.personId, actor.id)))
-    return { result: {}, events: [{ kind: 'account.signed-out', personId: actor.id }] }
+    return { result: {}, events: [{ kind: 'account.signed-out', personId: actor.id, everywhere: false }] }
   },
 })

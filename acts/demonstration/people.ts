@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { keepMark, markOf } from '#acts/account/mark.ts'
 import { defineAct } from '#acts/act.ts'
 import { isDemonstration } from '#rules/account.ts'
-import { privateStream } from '#rules/entry.ts'
+import { networkStream } from '#rules/entry.ts'
 import { PersonName } from '#rules/shapes/account.ts'
 import { Id, Title } from '#rules/shapes/names.ts'
 
@@ -18,8 +18,8 @@ export const inventPeople = defineAct({
   name: 'demonstration.people',
   does: 'Brings invented people into a demonstration.',
   input: z.object({ people: z.array(Sample).min(1).max(1000) }),
-  stream: () => privateStream,
-  body: ({ people }) => ({ people: people.length }),
+  stream: () => networkStream,
+  body: ({ people }) => ({ people: people.map((person) => person.id) }),
   by: 'operator',
   load: async (given) => ({ demonstration: (await markOf(given, 'demonstration')) !== null }),
   who: () => [],
@@ -28,6 +28,9 @@ export const inventPeople = defineAct({
     const { tx, tables, input, now } = given
     await tx.insert(tables.persons).values(input.people.map(({ id, name }) => ({ id, name, joinedAt: now })))
     for (const { id, sentence } of input.people) if (sentence !== null) await keepMark(given, `sample:${id}`, sentence)
-    return { result: { people: input.people.length }, events: [{ kind: 'demonstration.peopled', people: input.people.length }] }
+    return {
+      result: { people: input.people.length },
+      events: input.people.map(({ id }) => ({ kind: 'person.joined' as const, personId: id })),
+    }
   },
 })

@@ -29,7 +29,7 @@ export const acceptInvitation = defineAct({
     await tx.update(invitations).set({ usedBy: actor.id }).where(eq(invitations.id, id))
     return {
       result: { unitId },
-      events: [{ kind: 'invitation.accepted', invitationId: id, unitId, personId: actor.id }],
+      events: [{ kind: 'invitation.used', invitationId: id, unitId, personId: actor.id }],
     }
   },
 })

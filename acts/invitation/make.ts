@@ -26,7 +26,7 @@ export const makeInvitation = defineAct({
       .values({ id, hash: secretHash(invitation), unitId, madeBy: actor.id, madeAt: now, expiresAt })
     return {
       result: { invitationId: id, invitation, expiresAt },
-      events: [{ kind: 'invitation.made', invitationId: id, unitId, personId: actor.id, expiresAt }],
+      events: [{ kind: 'invitation.made', invitationId: id, unitId, expiresAt }],
     }
   },
 })

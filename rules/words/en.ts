@@ -1,3 +1,4 @@
+import { account } from '#rules/words/en/account.ts'
 import { acts } from '#rules/words/en/acts.ts'
 import { charts } from '#rules/words/en/charts.ts'
 import { desk } from '#rules/words/en/desk.ts'
@@ -6,6 +7,6 @@ import { refusals } from '#rules/words/en/refusals.ts'
 import { table } from '#rules/words/en/table.ts'
 
 /** Every sentence that a reader of English sees: ICU messages by code, one file a part of the house. */
-export const en = { ...refusals, ...acts, ...frame, ...charts, ...desk, ...table } as const
+export const en = { ...account, ...refusals, ...acts, ...frame, ...charts, ...desk, ...table } as const
 
 export type Code = keyof typeof en

@@ -168,10 +168,10 @@ type VoteEvent =
       proposalId: string
       amendmentId: string | null
       version: number
-      rule: DecisionRule
       manifestHash: string
       frozenHash: string
       electorate: readonly string[]
+      opensAt: string
       closesAt: string
     }
   /** The choice is the entry's withheld value `choice`, sealed until the close. A later one replaces it. */

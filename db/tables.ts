@@ -1,11 +1,6 @@
 import { type Kit, postgresKit, sqliteKit } from '#db/columns.ts'
 import type { BriefBody } from '#rules/shapes/brief.ts'
-import {
-  type AssemblyNumbers,
-  Choice,
-  type DecisionRule,
-  namesShownTo,
-} from '#rules/shapes/decision-rule.ts'
+import { type AssemblyNumbers, Choice, type DecisionRule, namesShownTo } from '#rules/shapes/decision-rule.ts'
 import { aggregations, measureKinds, statuses, unitKinds, unitSides } from '#rules/shapes/figures.ts'
 import { amendmentStates, type Change, type Collision, type ProposalBody, stages } from '#rules/shapes/proposal.ts'
 import { type Anchor, statementKinds } from '#rules/shapes/statement.ts'
@@ -280,9 +275,9 @@ function books(c: Kit) {
     'batches',
     {
       unitId: c.text().notNull(),
-      /** SHA-256 of the content as received, and of the figures read from it: the same file read otherwise is another batch. */
+      /** SHA-256 of the content as received, and of what was read from it: the same file read otherwise is another batch. */
       hash: c.text().notNull(),
-      rowsHash: c.text().notNull(),
+      readHash: c.text().notNull(),
       number: c.whole().notNull(),
       name: c.text().notNull(),
       personId: c.text().notNull(),
@@ -293,7 +288,10 @@ function books(c: Kit) {
       revised: c.whole().notNull(),
       leftOut: c.whole().notNull(),
     },
-    (t) => [c.primaryKey({ columns: [t.unitId, t.number] }), c.unique('batches_by_content').on(t.unitId, t.hash, t.rowsHash)],
+    (t) => [
+      c.primaryKey({ columns: [t.unitId, t.number] }),
+      c.unique('batches_by_content').on(t.unitId, t.hash, t.readHash),
+    ],
   )
   /** Files received but not yet published; visible only to the office that sent them. */
   const uploads = c.table(
@@ -391,18 +389,15 @@ function deliberation(c: Kit) {
     (t) => [c.primaryKey({ columns: [t.proposalId, t.personId, t.arrivedAt] })],
   )
   /** A brief's newest state; each version is an entry in the journal. */
-  const briefs = c.table(
-    'briefs',
-    {
-      proposalId: c.text().primaryKey(),
-      unitId: c.text().notNull(),
-      version: c.whole().notNull(),
-      body: c.json<BriefBody>().notNull(),
-      writtenBy: c.text().notNull(),
-      number: c.whole().notNull(),
-      at: c.instant().notNull(),
-    },
-  )
+  const briefs = c.table('briefs', {
+    proposalId: c.text().primaryKey(),
+    unitId: c.text().notNull(),
+    version: c.whole().notNull(),
+    body: c.json<BriefBody>().notNull(),
+    writtenBy: c.text().notNull(),
+    number: c.whole().notNull(),
+    at: c.instant().notNull(),
+  })
   return { proposals, versions, amendments, statements, attendance, briefs }
 }
 
@@ -433,11 +428,9 @@ function decisions(c: Kit) {
     },
     (t) => [c.index('votes_by_proposal').on(t.proposalId), c.index('votes_by_close').on(t.state, t.closesAt)],
   )
-  const electorate = c.table(
-    'electorate',
-    { voteId: c.text().notNull(), personId: c.text().notNull() },
-    (t) => [c.primaryKey({ columns: [t.voteId, t.personId] })],
-  )
+  const electorate = c.table('electorate', { voteId: c.text().notNull(), personId: c.text().notNull() }, (t) => [
+    c.primaryKey({ columns: [t.voteId, t.personId] }),
+  ])
   /** The ballot that counts: a member's last one. `number` is the entry whose commitment the closing opens. */
   const ballots = c.table(
     'ballots',
@@ -486,7 +479,10 @@ function decisions(c: Kit) {
       number: c.whole().notNull(),
       at: c.instant().notNull(),
     },
-    (t) => [c.index('plan_lines_by_doer').on(t.doerId, t.productId), c.index('plan_lines_by_proposal').on(t.proposalId)],
+    (t) => [
+      c.index('plan_lines_by_doer').on(t.doerId, t.productId),
+      c.index('plan_lines_by_proposal').on(t.proposalId),
+    ],
   )
   return { votes, electorate, ballots, minutes, planLines }
 }

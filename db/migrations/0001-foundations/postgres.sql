@@ -213,6 +213,7 @@ CREATE TABLE "observations" (
 CREATE TABLE "batches" (
 	"unitId" text NOT NULL,
 	"hash" text NOT NULL,
+	"readHash" text NOT NULL,
 	"number" bigint NOT NULL,
 	"name" text NOT NULL,
 	"personId" text NOT NULL,
@@ -222,7 +223,7 @@ CREATE TABLE "batches" (
 	"added" bigint NOT NULL,
 	"revised" bigint NOT NULL,
 	"leftOut" bigint NOT NULL,
-	CONSTRAINT "batches_unitId_hash_pk" PRIMARY KEY("unitId","hash")
+	CONSTRAINT "batches_unitId_number_pk" PRIMARY KEY("unitId","number")
 );
 
 --> statement-breakpoint
@@ -403,6 +404,8 @@ CREATE INDEX "series_by_unit" ON "series" USING btree ("unitId");
 CREATE INDEX "series_by_product" ON "series" USING btree ("productId","measureId");
 --> statement-breakpoint
 CREATE INDEX "observations_open" ON "observations" USING btree ("seriesId","toNumber");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "batches_by_content" ON "batches" USING btree ("unitId","hash","readHash");
 --> statement-breakpoint
 CREATE INDEX "proposals_by_unit" ON "proposals" USING btree ("unitId");
 --> statement-breakpoint

@@ -237,6 +237,7 @@ CREATE INDEX `observations_open` ON `observations` (`seriesId`,`toNumber`);
 CREATE TABLE `batches` (
 	`unitId` text NOT NULL,
 	`hash` text NOT NULL,
+	`readHash` text NOT NULL,
 	`number` integer NOT NULL,
 	`name` text NOT NULL,
 	`personId` text NOT NULL,
@@ -246,9 +247,11 @@ CREATE TABLE `batches` (
 	`added` integer NOT NULL,
 	`revised` integer NOT NULL,
 	`leftOut` integer NOT NULL,
-	PRIMARY KEY(`unitId`, `hash`)
+	PRIMARY KEY(`unitId`, `number`)
 );
 
+--> statement-breakpoint
+CREATE UNIQUE INDEX `batches_by_content` ON `batches` (`unitId`,`hash`,`readHash`);
 --> statement-breakpoint
 CREATE TABLE `uploads` (
 	`unitId` text NOT NULL,

@@ -112,7 +112,7 @@ interface Key extends PerformWith {
 
 async function inTransaction(house: House, tx: Tx, act: AnyAct, input: unknown, prepared: unknown, key: Key) {
   const { tables } = house.db
-  const locked = await lockStream(tx, tables, act.stream(input))
+  const locked = await lockStream(tx, act.stream(input))
   if (!locked) throw new Refusal('missing', 'no-such-thing')
   const earlier = await seenBefore(tx, key.actor.id, key.actId)
   if (earlier) throw new Repetition(earlier)
@@ -130,7 +130,7 @@ async function inTransaction(house: House, tx: Tx, act: AnyAct, input: unknown, 
   const outcome = await act.apply({ ...given, facts, standing })
   const body = act.body(input)
   const entry = { stream, number, prev: locked.head, at: now, act: act.name, actor: key.actor.id, body }
-  await appendEntry(tx, tables, {
+  await appendEntry(tx, {
     ...entry,
     matter: outcome.matter ?? null,
     withheld: outcome.withheld ?? {},
@@ -154,7 +154,8 @@ function mayKnock(act: AnyAct, actor: Actor): void {
   if (act.by === 'visitor') return
   if (act.by === undefined) {
     if (actor.kind !== 'person') throw new Refusal('who', 'not-signed-in')
-  } else if (actor.kind !== act.by) throw new Refusal('who', act.by === 'clock' ? 'only-the-clock' : 'only-the-operator')
+  } else if (actor.kind !== act.by)
+    throw new Refusal('who', act.by === 'clock' ? 'only-the-clock' : 'only-the-operator')
 }
 
 function parsed(shape: z.ZodType, raw: unknown): unknown {
@@ -171,8 +172,13 @@ function fieldFaults(issues: readonly z.core.$ZodIssue[]): FieldFaults {
     const own = issue.code === 'custom' ? issue.params?.code : undefined
     if (typeof own === 'string') faults[path] = { code: own, values: {} }
     else if (issue.code === 'too_big') faults[path] = { code: 'field-too-big', values: { most: Number(issue.maximum) } }
-    else if (issue.code === 'too_small') faults[path] = { code: 'field-too-small', values: { least: Number(issue.minimum) } }
-    else faults[path] = { code: issue.input === undefined || issue.input === '' ? 'field-missing' : 'field-not-understood', values: {} }
+    else if (issue.code === 'too_small')
+      faults[path] = { code: 'field-too-small', values: { least: Number(issue.minimum) } }
+    else
+      faults[path] = {
+        code: issue.input === undefined || issue.input === '' ? 'field-missing' : 'field-not-understood',
+        values: {},
+      }
   }
   return faults
 }
@@ -180,7 +186,9 @@ function fieldFaults(issues: readonly z.core.$ZodIssue[]): FieldFaults {
 /** A repetition is known by actor, actId and input; secrets are left out of what is hashed. */
 function hashOf(act: AnyAct, input: unknown): string {
   const open = Object.fromEntries(Object.entries(input as object).filter(([name]) => !act.secret?.includes(name)))
-  return createHash('sha256').update(canonicalize({ act: act.name, input: open }) ?? '').digest('hex')
+  return createHash('sha256')
+    .update(canonicalize({ act: act.name, input: open }) ?? '')
+    .digest('hex')
 }
 
 function again(earlier: Performed, key: Key): Done<unknown> {

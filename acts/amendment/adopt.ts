@@ -1,8 +1,8 @@
 import { and, eq, inArray, ne } from 'drizzle-orm'
 import { placedOnNewest } from '#acts/amendment/place.ts'
 import { emptyBackings } from '#acts/seat/backing.ts'
-import { newestVersionOf } from '#db/rows.ts'
 import type { Tx } from '#db/open.ts'
+import { newestVersionOf } from '#db/rows.ts'
 import type { Tables } from '#db/tables.ts'
 import { applyChanges } from '#rules/amending.ts'
 import { canonicalText, textHash } from '#rules/entry.ts'
@@ -41,7 +41,9 @@ export async function adoptAmendment(given: Given, amendment: Amendment) {
   const version = newest.version + 1
   const { body } = applied
   const hash = textHash(canonicalText(body))
-  await tx.insert(tables.versions).values({ proposalId, version, body, hash, amendmentId: amendment.id, number, at: now })
+  await tx
+    .insert(tables.versions)
+    .values({ proposalId, version, body, hash, amendmentId: amendment.id, number, at: now })
   await tx
     .update(tables.proposals)
     .set({ version, title: body.title, movedAt: now })

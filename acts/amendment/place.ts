@@ -25,8 +25,7 @@ export function placedOnNewest(changes: readonly Change[], base: Version, newest
   if ('faults' in own) throw new Refusal('input', 'changes-do-not-fit', { version: base.version })
   if (newest.version === base.version) return { base: base.version, changes, state: 'tabled', collisions: [] }
   const carried = carryOver(base.body, [...changes], newest.body)
-  if ('collisions' in carried)
-    return { base: base.version, changes, state: 'collides', collisions: carried.collisions }
+  if ('collisions' in carried) return { base: base.version, changes, state: 'collides', collisions: carried.collisions }
   if (carried.changes.length === 0) throw new Refusal('when', 'already-contained', { version: newest.version })
   return { base: newest.version, changes: carried.changes, state: 'tabled', collisions: [] }
 }

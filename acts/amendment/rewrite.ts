@@ -16,7 +16,8 @@ export const rewriteAmendment = defineAct({
   input: z.object({ unitId: Slug, amendmentId: Id, base: z.int().min(1), changes: z.array(Change).min(1).max(60) }),
   stream: (input) => input.unitId,
   body: (input) => input,
-  prepare: async ({ read, tables, input }) => refuseFaultyChanges(input.changes, await knownNames({ tx: read, tables })),
+  prepare: async ({ read, tables, input }) =>
+    refuseFaultyChanges(input.changes, await knownNames({ tx: read, tables })),
   load: async ({ tx, tables, input }) => {
     const amendment = await amendmentOf({ tx, tables }, input.unitId, input.amendmentId)
     return {

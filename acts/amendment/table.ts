@@ -21,7 +21,8 @@ export const tableAmendment = defineAct({
   }),
   stream: (input) => input.unitId,
   body: ({ reason: _, ...open }) => open,
-  prepare: async ({ read, tables, input }) => refuseFaultyChanges(input.changes, await knownNames({ tx: read, tables })),
+  prepare: async ({ read, tables, input }) =>
+    refuseFaultyChanges(input.changes, await knownNames({ tx: read, tables })),
   load: async ({ tx, tables, input }) => {
     const proposal = await proposalOf({ tx, tables }, input.unitId, input.proposalId)
     return {

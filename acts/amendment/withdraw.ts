@@ -12,7 +12,9 @@ export const withdrawAmendment = defineAct({
   input: z.object({ unitId: Slug, amendmentId: Id }),
   stream: (input) => input.unitId,
   body: (input) => input,
-  load: async ({ tx, tables, input }) => ({ amendment: await amendmentOf({ tx, tables }, input.unitId, input.amendmentId) }),
+  load: async ({ tx, tables, input }) => ({
+    amendment: await amendmentOf({ tx, tables }, input.unitId, input.amendmentId),
+  }),
   who: ({ actor, facts }) => whoMayWithdrawAmendment(actor, facts.amendment),
   when: ({ facts }) => whenAmendmentMayBeWithdrawn(facts),
   apply: async ({ tx, tables, input, facts }) => {

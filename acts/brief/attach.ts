@@ -38,6 +38,10 @@ export const attachBrief = defineAct({
       .insert(tables.briefs)
       .values({ proposalId, ...kept })
       .onConflictDoUpdate({ target: tables.briefs.proposalId, set: kept })
-    return { result: { version }, matter: proposalId, events: [{ kind: 'brief.attached', proposalId, version, body, hash: textHash(canonicalText(body)) }] }
+    return {
+      result: { version },
+      matter: proposalId,
+      events: [{ kind: 'brief.attached', proposalId, version, body, hash: textHash(canonicalText(body)) }],
+    }
   },
 })

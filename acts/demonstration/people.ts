@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { keepMark, markOf } from '#acts/account/mark.ts'
+import { keepMark } from '#acts/account/mark.ts'
 import { defineAct } from '#acts/act.ts'
+import { markOf } from '#db/marks.ts'
 import { isDemonstration } from '#rules/account.ts'
 import { networkStream } from '#rules/entry.ts'
 import { PersonName } from '#rules/shapes/account.ts'

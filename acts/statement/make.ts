@@ -39,7 +39,9 @@ export const makeStatement = defineAct({
       result: { statementId },
       matter: proposalId,
       withheld: { text: { value: input.text, sight: 'public' } },
-      events: [{ kind: 'statement.made', statementId, personId: actor.id, proposalId, statement: kind, anchor, replyTo }],
+      events: [
+        { kind: 'statement.made', statementId, personId: actor.id, proposalId, statement: kind, anchor, replyTo },
+      ],
     }
   },
 })

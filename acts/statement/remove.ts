@@ -35,8 +35,7 @@ export const removeStatement = defineAct({
     const backers = new Set([...facts.backers.filter((id) => members.includes(id)), actor.id])
     const needed = own ? 1 : Math.max(1, Math.min(unit.numbers.moderation, members.length))
     const removed = own || backers.size >= needed
-    if (!removed)
-      await addBacking({ tx, tables }, { unitId: input.unitId, cause, personId: actor.id, at: now })
+    if (!removed) await addBacking({ tx, tables }, { unitId: input.unitId, cause, personId: actor.id, at: now })
     else {
       await emptyBackings({ tx, tables }, input.unitId, cause)
       await tx.update(tables.statements).set({ removed: input.reason }).where(eq(tables.statements.id, statement.id))

@@ -18,11 +18,7 @@ export const arriveAtTable = defineAct({
       .select()
       .from(attendance)
       .where(
-        and(
-          eq(attendance.proposalId, input.proposalId),
-          eq(attendance.personId, actor.id),
-          isNull(attendance.leftAt),
-        ),
+        and(eq(attendance.proposalId, input.proposalId), eq(attendance.personId, actor.id), isNull(attendance.leftAt)),
       )
     return { proposal: await proposalOf({ tx, tables }, input.unitId, input.proposalId), here }
   },

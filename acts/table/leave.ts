@@ -19,11 +19,7 @@ export const leaveTable = defineAct({
       .select()
       .from(attendance)
       .where(
-        and(
-          eq(attendance.proposalId, input.proposalId),
-          eq(attendance.personId, actor.id),
-          isNull(attendance.leftAt),
-        ),
+        and(eq(attendance.proposalId, input.proposalId), eq(attendance.personId, actor.id), isNull(attendance.leftAt)),
       )
     return { here }
   },
@@ -35,11 +31,7 @@ export const leaveTable = defineAct({
       .update(attendance)
       .set({ leftAt: now })
       .where(
-        and(
-          eq(attendance.proposalId, input.proposalId),
-          eq(attendance.personId, actor.id),
-          isNull(attendance.leftAt),
-        ),
+        and(eq(attendance.proposalId, input.proposalId), eq(attendance.personId, actor.id), isNull(attendance.leftAt)),
       )
     return {
       result: {},

@@ -24,9 +24,19 @@ export const foundUnit = defineAct({
   load: async ({ tx, tables, input }) => {
     const known = await tx.select({ id: tables.units.id }).from(tables.units)
     const people = [...new Set(input.seats.map((seat) => seat.personId))]
-    const found = await tx.select({ id: tables.persons.id }).from(tables.persons).where(inArray(tables.persons.id, people))
-    const [stream] = await tx.select({ id: tables.streams.id }).from(tables.streams).where(eq(tables.streams.id, input.id))
-    return { known: known.map((unit) => unit.id), peopleMissing: people.length - found.length, taken: stream !== undefined }
+    const found = await tx
+      .select({ id: tables.persons.id })
+      .from(tables.persons)
+      .where(inArray(tables.persons.id, people))
+    const [stream] = await tx
+      .select({ id: tables.streams.id })
+      .from(tables.streams)
+      .where(eq(tables.streams.id, input.id))
+    return {
+      known: known.map((unit) => unit.id),
+      peopleMissing: people.length - found.length,
+      taken: stream !== undefined,
+    }
   },
   who: ({ actor, standing, facts }) => whoMayFound(actor, standing, facts.known.length),
   when: ({ facts, input }) => whenUnitMayBeFounded(facts, input),

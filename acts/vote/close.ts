@@ -62,7 +62,10 @@ export const closeVote = defineAct({
           and(
             eq(withheld.stream, vote.unitId),
             eq(withheld.name, 'choice'),
-            inArray(withheld.number, cast.slice(from, from + 500).map((ballot) => ballot.number)),
+            inArray(
+              withheld.number,
+              cast.slice(from, from + 500).map((ballot) => ballot.number),
+            ),
           ),
         )
     const passed = count.outcome === 'passed'

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { defineAct } from '#acts/act.ts'
 import { addBacking, emptyBackings } from '#acts/seat/backing.ts'
@@ -12,7 +13,6 @@ import {
   proposalOf,
   unitOf,
 } from '#db/rows.ts'
-import { eq } from 'drizzle-orm'
 import { applyChanges } from '#rules/amending.ts'
 import { canonicalText, textHash } from '#rules/entry.ts'
 import { Refusal } from '#rules/refusal.ts'
@@ -51,7 +51,8 @@ export const openVote = defineAct({
     }
   },
   who: ({ actor, standing, input }) => whoMayOpenVote(actor, standing, input.unitId),
-  when: ({ facts, input, now, actor }) => whenVoteMayBeOpened({ ...facts, closesAt: input.closesAt, now, actorId: actor.id }),
+  when: ({ facts, input, now, actor }) =>
+    whenVoteMayBeOpened({ ...facts, closesAt: input.closesAt, now, actorId: actor.id }),
   apply: async ({ tx, tables, input, facts, actor, prepared, now, number, newId }) => {
     const { unitId, proposalId, amendmentId, closesAt } = input
     const { proposal, unit, members, newest } = facts

@@ -1,0 +1,40 @@
+import { and, desc, eq, isNull, ne } from 'drizzle-orm'
+import { z } from 'zod'
+import { onlyRow } from '#db/rows.ts'
+import { unitsNamed } from '#db/views/names.ts'
+import { defineView } from '#db/views/view.ts'
+import { privateStream } from '#rules/entry.ts'
+import { Id } from '#rules/shapes/names.ts'
+
+/** A person's public page: name, seats, and what the public record says they did. Refuses: `missing`. */
+export const peoplePage = defineView({
+  name: 'people.page',
+  answers: 'A person’s name, seats, and their latest hundred entries in the public record.',
+  input: z.object({ id: Id }),
+  answer: async ({ read, tables, input }) => {
+    const { persons, seats, entries } = tables
+    const person = onlyRow(await read.select().from(persons).where(eq(persons.id, input.id)))
+    const names = await unitsNamed(read, tables)
+    const held = await read
+      .select({ unitId: seats.unitId, role: seats.role, since: seats.since })
+      .from(seats)
+      .where(and(eq(seats.personId, person.id), isNull(seats.until)))
+    const did = await read
+      .select({
+        stream: entries.stream,
+        number: entries.number,
+        at: entries.at,
+        act: entries.act,
+        matter: entries.matter,
+      })
+      .from(entries)
+      .where(and(eq(entries.actor, person.id), ne(entries.stream, privateStream)))
+      .orderBy(desc(entries.at))
+      .limit(100)
+    return {
+      person: { id: person.id, name: person.name, joinedAt: person.joinedAt, erasedAt: person.erasedAt },
+      seats: held.map((seat) => ({ ...seat, unitName: names[seat.unitId] ?? seat.unitId })),
+      did: did.map((entry) => ({ ...entry, unitName: names[entry.stream] ?? null })),
+    }
+  },
+})

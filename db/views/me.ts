@@ -38,7 +38,13 @@ export const mePage = defineView({
       seats: standing.map((seat) => ({ ...seat, unitName: unitName(seat.unitId) })),
       sessions: await read.$count(sessions, and(eq(sessions.personId, actor.id), gt(sessions.expiresAt, now))),
       tokens: await read
-        .select({ id: tokens.id, name: tokens.name, scope: tokens.scope, madeAt: tokens.madeAt, expiresAt: tokens.expiresAt })
+        .select({
+          id: tokens.id,
+          name: tokens.name,
+          scope: tokens.scope,
+          madeAt: tokens.madeAt,
+          expiresAt: tokens.expiresAt,
+        })
         .from(tokens)
         .where(and(eq(tokens.personId, actor.id), isNull(tokens.revokedAt), gt(tokens.expiresAt, now)))
         .orderBy(asc(tokens.madeAt)),

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { onlyRow, unitOf } from '#db/rows.ts'
 import { peopleNamed } from '#db/views/names.ts'

@@ -1,0 +1,11 @@
+import type { Source } from '#rules/shapes/figures.ts'
+
+/** Where the society's figures come from: a script, and every page that shows them says so. */
+export const inventedSource: Source = {
+  id: 'invented-society',
+  producer: 'Negotium',
+  title: 'Invented figures of a demonstration society',
+  licence: 'Apache-2.0',
+  url: null,
+  invented: true,
+}

@@ -19,11 +19,13 @@ export interface Hot<P, A> {
  */
 export const defineHot = <P, A>(build: Hot<P, A>['build']): Hot<P, A> => ({ build })
 
+export type Values = Readonly<Record<string, unknown>>
+
 /** A statement ready for a driver: its text, and how values go in and rows come out. */
 export interface Compiled {
   readonly text: string
   readonly returnsRows: boolean
-  readonly bind: (values: Readonly<Record<string, unknown>>) => unknown[]
+  readonly bind: (values: Values) => unknown[]
   readonly row: (raw: readonly unknown[]) => Record<string, unknown>
 }
 
@@ -33,8 +35,13 @@ interface Prepared {
   readonly fields?: readonly { path: readonly string[]; field: unknown }[]
 }
 
-/** Builds a hot statement on one connection's query builders. */
-export function compile(hot: Hot<never, unknown>, queries: Queries, tables: Tables): Compiled {
+/** Builds a hot statement on one connection's query builders; `plain` readies values that no column encodes. */
+export function compile(
+  hot: Hot<never, unknown>,
+  queries: Queries,
+  tables: Tables,
+  plain: (value: unknown) => unknown,
+): Compiled {
   const param = (name: string) => sql.placeholder(name)
   // The one cast of this file: a placeholder is accepted wherever SQL is, and every builder can be prepared.
   const builder = hot.build(queries, tables, param as unknown as Params<never>) as unknown as {
@@ -42,7 +49,7 @@ export function compile(hot: Hot<never, unknown>, queries: Queries, tables: Tabl
   }
   const prepared = builder.prepare('hot')
   const query = prepared.getQuery()
-  const inward = query.params.map(encoder)
+  const inward = query.params.map((part) => encoder(part, plain))
   const outward = (prepared.fields ?? []).map(({ path, field }) => {
     const [name] = path
     if (path.length !== 1 || name === undefined) throw new Error(`A hot statement names its columns: ${query.sql}`)
@@ -68,10 +75,8 @@ export function compile(hot: Hot<never, unknown>, queries: Queries, tables: Tabl
   }
 }
 
-type Values = Readonly<Record<string, unknown>>
-
-function encoder(part: unknown): (values: Values) => unknown {
-  if (is(part, Placeholder)) return named(part.name, (value) => value)
+function encoder(part: unknown, plain: (value: unknown) => unknown): (values: Values) => unknown {
+  if (is(part, Placeholder)) return named(part.name, plain)
   if (is(part, Param) && is(part.value, Placeholder)) {
     return named(part.value.name, (value) => (value === null ? null : part.encoder.mapToDriverValue(value)))
   }

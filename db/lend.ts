@@ -1,6 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Tx } from '#db/open.ts'
 
+/** Milliseconds that one transaction may last before it is rolled back: others wait for it. */
+const patience = 10_000
 const inside = new AsyncLocalStorage<true>()
 
 /** Refuses a transaction inside a transaction: on one writer it would wait for itself. */
@@ -8,7 +10,10 @@ export function refuseNesting(): void {
   if (inside.getStore()) throw new Error('A transaction was asked for inside a transaction.')
 }
 
-/** Lends query builders to one piece of work; once it has ended they are taken back, so that nothing writes late. */
+/**
+ * Lends query builders to one piece of work, and takes them back when it has ended or its time is up, so that nothing
+ * writes late into somebody else's transaction.
+ */
 export async function lend<R>(queries: Tx, work: (tx: Tx) => Promise<R>): Promise<R> {
   let over = false
   const tx = new Proxy(queries, {
@@ -18,7 +23,14 @@ export async function lend<R>(queries: Tx, work: (tx: Tx) => Promise<R>): Promis
     },
   })
   try {
-    return await inside.run(true, work, tx)
+    return await new Promise<R>((resolve, reject) => {
+      const late = () => reject(new Error(`A transaction lasted ${patience} ms and was rolled back.`))
+      const timer = setTimeout(late, patience)
+      inside
+        .run(true, work, tx)
+        .then(resolve, reject)
+        .finally(() => clearTimeout(timer))
+    })
   } finally {
     over = true
   }

@@ -1,26 +1,18 @@
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
-import { compile, type Hot } from '#db/hot.ts'
-import { lend, refuseNesting } from '#db/lend.ts'
+import { compile, type Hot, type Values } from '#db/hot.ts'
 import type { Db, Tx } from '#db/open.ts'
+import { openQueue } from '#db/sqlite-queue.ts'
 import { sqliteTables } from '#db/tables.ts'
 
-/** At most so many waiting transactions share one commit. */
-const batchSize = 256
-/** Milliseconds that one transaction may hold the writer before it is rolled back. */
-const patience = 10_000
-
-interface Job {
-  readonly work: (tx: Tx) => Promise<unknown>
-  readonly resolve: (value: unknown) => void
-  readonly reject: (fault: unknown) => void
-}
+/** Statement texts kept prepared per connection. */
+const keptStatements = 500
 
 /** Opens a migrated SQLite file: one connection writes, behind a queue; another reads what is committed. */
 export function openSqlite(file: string): Db {
   const writer = connect(file, false)
   const reader = connect(file, true)
-  const queue = openQueue(writer)
+  const queue = openQueue(writer, queriesOf(writer))
   return {
     dialect: 'sqlite',
     tables: sqliteTables,
@@ -54,19 +46,16 @@ function connect(file: string, readonly: boolean): Database.Database {
 
 /** The query builders of one connection. The cast: they answer at once here, and are awaited as PostgreSQL's are. */
 function queriesOf(connection: Database.Database): Tx {
-  const builders = drizzle(connection)
-  const prepared = new Map<unknown, (values: object) => unknown>()
+  const builders = drizzle(keepingStatements(connection))
+  const prepared = new Map<unknown, (values: Values) => unknown>()
   const prepare = (statement: Hot<never, unknown>) => {
-    const { text, returnsRows, bind, row } = compile(statement, queries, sqliteTables)
+    const { text, returnsRows, bind, row } = compile(statement, queries, sqliteTables, withoutBooleans)
     const native = connection.prepare(text)
-    // SQLite has no booleans of its own.
-    const bound = (values: object) =>
-      bind({ ...values }).map((value) => (typeof value === 'boolean' ? Number(value) : value))
-    if (!returnsRows) return (values: object) => native.run(bound(values))
+    if (!returnsRows) return (values: Values) => native.run(bind(values))
     const raw = native.raw()
-    return (values: object) => raw.all(bound(values)).map((cells) => row(cells as unknown[]))
+    return (values: Values) => (raw.all(bind(values)) as unknown[][]).map(row)
   }
-  const hot = async (statement: Hot<never, unknown>, values: object) => {
+  const hot = async (statement: Hot<never, unknown>, values: Values) => {
     let run = prepared.get(statement)
     if (!run) {
       run = prepare(statement)
@@ -78,89 +67,21 @@ function queriesOf(connection: Database.Database): Tx {
   return queries
 }
 
-/** The writer's queue: each turn takes the jobs that wait, each in its own savepoint, and commits once for all. */
-function openQueue(writer: Database.Database) {
-  const queries = queriesOf(writer)
-  const [begin, commit, rollback, mark, release, undo] = [
-    'BEGIN IMMEDIATE',
-    'COMMIT',
-    'ROLLBACK',
-    'SAVEPOINT job',
-    'RELEASE job',
-    'ROLLBACK TO job',
-  ].map((text) => writer.prepare(text))
-  let waiting: Job[] = []
-  let turning: Promise<void> | undefined
-  let ended = false
+/** SQLite has no booleans of its own. */
+const withoutBooleans = (value: unknown) => (typeof value === 'boolean' ? Number(value) : value)
 
-  return { add, end }
-
-  async function add<R>(work: (tx: Tx) => Promise<R>): Promise<R> {
-    refuseNesting()
-    if (ended) throw new Error('The database is closed.')
-    return new Promise<R>((resolve, reject) => {
-      waiting.push({ work, resolve: (value) => resolve(value as R), reject })
-      turning ??= turn()
-    })
+/** The same connection to drizzle, which prepares a text anew at each run; here a text met before is at hand. */
+function keepingStatements(connection: Database.Database): Database.Database {
+  const kept = new Map<string, Database.Statement>()
+  const prepare = (text: string) => {
+    const known = kept.get(text)
+    const statement = known ?? connection.prepare(text)
+    // The order of the map is that of last use: the first key is the longest unused.
+    kept.delete(text)
+    kept.set(text, statement)
+    const [oldest] = kept.keys()
+    if (kept.size > keptStatements && oldest !== undefined) kept.delete(oldest)
+    return statement
   }
-
-  async function end(): Promise<void> {
-    ended = true
-    await turning
-  }
-
-  async function turn(): Promise<void> {
-    while (waiting.length > 0) {
-      // Waits for the next turn of the event loop, so that whoever is ready shares the commit.
-      await new Promise(setImmediate)
-      const batch = waiting.slice(0, batchSize)
-      waiting = waiting.slice(batchSize)
-      await runBatch(batch)
-    }
-    turning = undefined
-  }
-
-  async function runBatch(batch: readonly Job[]): Promise<void> {
-    const answers: (() => void)[] = []
-    try {
-      begin?.run()
-      for (const job of batch) answers.push(await runJob(job, batch.length === 1))
-      if (writer.inTransaction) commit?.run()
-    } catch (fault) {
-      if (writer.inTransaction) rollback?.run()
-      for (const job of batch) job.reject(fault)
-      return
-    }
-    for (const answer of answers) answer()
-  }
-
-  /** Gives the answer to be sent once the commit is durable: a refusal too may rest on what a neighbour wrote. */
-  async function runJob(job: Job, alone: boolean): Promise<() => void> {
-    if (!alone) mark?.run()
-    try {
-      const value = await hold(job.work)
-      if (!alone) release?.run()
-      return () => job.resolve(value)
-    } catch (fault) {
-      if (alone) rollback?.run()
-      else {
-        undo?.run()
-        release?.run()
-      }
-      return () => job.reject(fault)
-    }
-  }
-
-  /** Lets one job hold the writer until it ends or its time is up. */
-  function hold(work: Job['work']): Promise<unknown> {
-    return new Promise((resolve, reject) => {
-      const late = setTimeout(
-        () => reject(new Error(`A transaction held the writer for ${patience} ms and was rolled back.`)),
-        patience,
-      )
-      lend(queries, work)
-        .then(resolve, reject)
-        .finally(() => clearTimeout(late))
-    })
-  }
+  return Object.assign(Object.create(connection), { prepare })
 }

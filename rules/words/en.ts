@@ -3,11 +3,22 @@ import { acts } from '#rules/words/en/acts.ts'
 import { charts } from '#rules/words/en/charts.ts'
 import { desk } from '#rules/words/en/desk.ts'
 import { frame } from '#rules/words/en/frame.ts'
+import { recount } from '#rules/words/en/recount.ts'
 import { refusals } from '#rules/words/en/refusals.ts'
 import { table } from '#rules/words/en/table.ts'
 import { voting } from '#rules/words/en/voting.ts'
 
 /** Every sentence that a reader of English sees: ICU messages by code, one file a part of the house. */
-export const en = { ...account, ...refusals, ...acts, ...frame, ...charts, ...desk, ...table, ...voting } as const
+export const en = {
+  ...account,
+  ...recount,
+  ...refusals,
+  ...acts,
+  ...frame,
+  ...charts,
+  ...desk,
+  ...table,
+  ...voting,
+} as const
 
 export type Code = keyof typeof en

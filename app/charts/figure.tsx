@@ -75,6 +75,7 @@ export function Figure(props: FigureProps) {
         <details>
           <summary>{words.say('chart-table')}</summary>
           <DataTable
+            isCaptionUnseen
             caption={props.title}
             columns={props.table.heads.map((head, index) => ({ head, isAmount: index > 0 }))}
             rows={props.table.rows.map((row) => ({

@@ -81,6 +81,15 @@ export const referenceMeasures: readonly Measure[] = [
     definition: 'Output of the year over the people employed, as the source prints it.',
   },
   {
+    id: 'output-per-hand',
+    name: 'Output per hand',
+    kind: 'ratio',
+    unit: 'lb/person',
+    decimals: 0,
+    aggregation: 'none',
+    definition: 'Pounds of yarn or cloth made in the year over the hands employed, as the source prints it.',
+  },
+  {
     id: 'hours-per-hundredweight',
     name: 'Hours to spin 100 lb of cotton',
     kind: 'ratio',
@@ -94,7 +103,7 @@ export const referenceMeasures: readonly Measure[] = [
     id: 'gross-output',
     name: 'Gross output',
     kind: 'flow',
-    unit: 'MUSD',
+    unit: 'MUSD@current',
     decimals: 0,
     aggregation: 'sum',
     definition:
@@ -123,7 +132,12 @@ export const referenceProducts: readonly Product[] = [
 ]
 
 /** The output of an industry, which only money can add up. */
-export const industryProduct = (id: string, name: string): Product => ({ id, name, unit: 'MUSD', pictogram: 'machine' })
+export const industryProduct = (id: string, name: string): Product => ({
+  id,
+  name,
+  unit: 'MUSD@current',
+  pictogram: 'machine',
+})
 
 /** Where the real series come from. NOTICE repeats the licences and how each producer asks to be named. */
 export const referenceSources: readonly Source[] = [

@@ -4,11 +4,17 @@ import { measures } from '#demo/measures.ts'
 import { products } from '#demo/products.ts'
 import { referenceFigures } from '#demo/reference.ts'
 import { units } from '#demo/units.ts'
+import { unitOfMeasure } from '#figures/measurement.ts'
 import { Measure, Product, Source, Unit } from '#rules/shapes/figures.ts'
 import { Title } from '#rules/shapes/names.ts'
 import { DecimalText, Period, UnitCode } from '#rules/shapes/quantity.ts'
 
 const real = referenceFigures((name) => readFileSync(new URL(`../../demo/reference/${name}`, import.meta.url), 'utf8'))
+
+/** The unit of measure that the measure or else the product asks for. */
+const own = (seen: { measureId: string; productId: string | null }) =>
+  [...measures, ...real.measures].find((measure) => measure.id === seen.measureId)?.unit ??
+  [...products, ...real.products].find((product) => product.id === seen.productId)?.unit
 
 const read = (unitId: string, measureId: string, productId: string, period: string, published?: string) => {
   const found = real.observations.filter(
@@ -39,6 +45,8 @@ describe('the real series', () => {
       expect(DecimalText.safeParse(seen.value).success, seen.value).toBe(true)
       expect(Period.safeParse(seen.period).success, seen.period).toBe(true)
       expect(UnitCode.safeParse(seen.unit).success, seen.unit).toBe(true)
+      expect(unitOfMeasure(seen.unit)?.dimension, seen.unit).toBe(unitOfMeasure(own(seen) ?? '')?.dimension)
+      expect(unitOfMeasure(seen.unit), seen.unit).toBeDefined()
       expect(known.units.has(seen.unitId) && known.measures.has(seen.measureId)).toBe(true)
       expect(seen.productId !== null && known.products.has(seen.productId)).toBe(true)
       expect(known.sources.has(seen.sourceId)).toBe(true)
@@ -79,7 +87,7 @@ describe('the real series', () => {
         const value = (measureId: string) => read('united-kingdom', measureId, product, year) ?? Number.NaN
         const recomputed = Math.round((value('output') * 1000) / value('workers'))
         const misprinted = year === '1859' && product === 'yarn'
-        expect(Math.abs(recomputed - value('output-per-worker'))).toBeLessThanOrEqual(misprinted ? 2 : 1)
+        expect(Math.abs(recomputed - value('output-per-hand'))).toBeLessThanOrEqual(misprinted ? 2 : 1)
       }
   })
 

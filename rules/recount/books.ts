@@ -32,7 +32,7 @@ export function recountBooks(notes: Notes) {
 
   return { publish, want, seriesRow, observation, end }
 
-  function publish(event: Extract<SeenEvent, { kind: 'figures.published' }>, entry: SeenEntry, line: number): void {
+  function publish(event: Extract<SeenEvent, { kind: 'figures.published' }>, entry: SeenEntry, line: number) {
     const key = `${event.unitId} ${event.batch}`
     if (batches.has(key) || event.unitId !== entry.stream)
       notes.fault(line, 'fault-batch-twice', { batch: event.batch })
@@ -43,7 +43,7 @@ export function recountBooks(notes: Notes) {
     })
   }
 
-  function want(context: SeenContext, line: number): void {
+  function want(context: SeenContext, line: number) {
     for (const figure of context.observations) {
       const key = `${figure.series} ${figure.period}`
       const asOf = context.asOf[figure.series.split('/')[0] ?? ''] ?? 0
@@ -51,11 +51,11 @@ export function recountBooks(notes: Notes) {
     }
   }
 
-  function seriesRow(row: SeenRow<'series'>): void {
+  function seriesRow(row: SeenRow<'series'>) {
     series.set(row.id, { unitId: row.unitId, unit: row.unit })
   }
 
-  function observation(row: Row, line: number): void {
+  function observation(row: Row, line: number) {
     const about = { series: row.seriesId, period: row.period }
     const of = series.get(row.seriesId)
     const batch = of && batches.get(`${of.unitId} ${row.batch}`)
@@ -71,7 +71,7 @@ export function recountBooks(notes: Notes) {
   }
 
   /** A figure that is closed is followed by the one that replaced it, at the same number. */
-  function followVintages(row: Row | undefined, line: number): void {
+  function followVintages(row: Row | undefined, line: number) {
     const before = previous
     previous = row
     if (!before) return
@@ -81,7 +81,7 @@ export function recountBooks(notes: Notes) {
       notes.fault(line, 'fault-figure-vintage', about)
   }
 
-  function answer(row: Row, unit: string): void {
+  function answer(row: Row, unit: string) {
     for (const want of wanted.get(`${row.seriesId} ${row.period}`) ?? []) {
       const known = row.fromNumber <= want.asOf && (row.toNumber === null || row.toNumber > want.asOf)
       if (!known) continue
@@ -90,7 +90,7 @@ export function recountBooks(notes: Notes) {
     }
   }
 
-  function end(line: number): void {
+  function end(line: number) {
     followVintages(undefined, line)
     for (const [key, batch] of batches) {
       const about = { batch: key }

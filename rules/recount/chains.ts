@@ -26,7 +26,7 @@ export function followDigest(notes: Notes) {
 }
 
 /** Checks the first line: a form that this reader knows. */
-export function checkFirst(line: Extract<SeenLine, { kind: 'export' }>, number: number, notes: Notes): void {
+export function checkFirst(line: Extract<SeenLine, { kind: 'export' }>, number: number, notes: Notes) {
   if (number !== 1) notes.fault(number, 'fault-first-line-again', {})
   if (line.form !== exportForm) notes.fault(number, 'fault-unknown-form', { form: line.form })
   if (line.journal !== journalForm) notes.fault(number, 'fault-unknown-form', { form: line.journal })
@@ -72,7 +72,7 @@ export function followChains(notes: Notes) {
     return seen
   }
 
-  function opened(line: Extract<SeenLine, { kind: 'opened' }>, number: number): void {
+  function opened(line: Extract<SeenLine, { kind: 'opened' }>, number: number) {
     const about = { stream: line.stream, number: line.number, name: line.name }
     const belongs = last && last.entry.stream === line.stream && last.entry.number === line.number
     const commitment = belongs ? last?.entry.withheld[line.name] : undefined
@@ -82,7 +82,7 @@ export function followChains(notes: Notes) {
   }
 
   /** Counts what the last entry commits to and was not given: sealed, or dropped on erasure or moderation. */
-  function settle(): void {
+  function settle() {
     if (last && last.open.size > 0) notes.checked('checked-not-given', last.open.size)
     last = undefined
   }
@@ -106,7 +106,7 @@ export function checkLast(
   number: number,
   read: { counted: Counted; heads: readonly Head[]; digest: string },
   notes: Notes,
-): void {
+) {
   const said: Record<string, number> = { ...line.counts.rows, ...plain(line.counts) }
   const counted: Record<string, number> = { ...read.counted.rows, ...plain(read.counted) }
   for (const what of new Set([...Object.keys(said), ...Object.keys(counted)])) {

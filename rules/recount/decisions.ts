@@ -19,7 +19,7 @@ export function recountVersions(notes: Notes) {
   const find = (proposalId: string, version: number) => proposals.get(proposalId)?.[version - 1]
 
   return {
-    event: (event: Version, line: number): void => {
+    event: (event: Version, line: number) => {
       const { proposalId: proposal, version } = event
       const versions = proposals.get(proposal) ?? []
       proposals.set(proposal, versions)
@@ -47,7 +47,7 @@ export function recountPlan(notes: Notes, known: Known) {
   const plan = new Map<string, PlanLine>()
 
   return {
-    enter: (event: Entered, line: number): void => {
+    enter: (event: Entered, line: number) => {
       const about = { planLine: event.planLineId }
       const adopted = known.lineOf(event.proposalId, event.version, event.line.id)
       if (adopted !== written(event.line)) notes.fault(line, 'fault-plan-line-differs', about)
@@ -57,12 +57,12 @@ export function recountPlan(notes: Notes, known: Known) {
       if (plan.has(event.planLineId)) notes.fault(line, 'fault-plan-line-twice', about)
       plan.set(event.planLineId, { line: event.line, contextHash: event.contextHash, replaced: false, kept: false })
     },
-    replace: (planLineId: string, line: number): void => {
+    replace: (planLineId: string, line: number) => {
       const entered = plan.get(planLineId)
       if (!entered) return notes.fault(line, 'fault-row-without-entry', { what: `plan line ${planLineId}` })
       entered.replaced = true
     },
-    row: (kept: SeenRow<'planLines'>, line: number): void => {
+    row: (kept: SeenRow<'planLines'>, line: number) => {
       const about = { planLine: kept.id }
       const entered = plan.get(kept.id)
       if (!entered || entered.kept)
@@ -84,7 +84,7 @@ export function recountPlan(notes: Notes, known: Known) {
       if (again === 'differs') notes.fault(line, 'fault-consequences', about)
       if (again === 'same') notes.checked('checked-consequences')
     },
-    end: (line: number): void => {
+    end: (line: number) => {
       for (const [id, { kept }] of plan) if (!kept) notes.fault(line, 'fault-row-missing', { what: `plan line ${id}` })
     },
   }
@@ -100,7 +100,7 @@ export function recountMinutes(notes: Notes) {
   const hashes = new Map<string, string>()
   return {
     confirm: (event: Extract<SeenEvent, { kind: 'minute.confirmed' }>) => hashes.set(event.proposalId, event.hash),
-    row: (kept: SeenRow<'minutes'>, line: number): void => {
+    row: (kept: SeenRow<'minutes'>, line: number) => {
       const hash = hashes.get(kept.proposalId)
       hashes.delete(kept.proposalId)
       if (hash === undefined) return notes.fault(line, 'fault-row-without-entry', { what: `minute ${kept.proposalId}` })
@@ -108,7 +108,7 @@ export function recountMinutes(notes: Notes) {
         return notes.fault(line, 'fault-minute', { proposal: kept.proposalId })
       notes.checked('checked-minutes')
     },
-    end: (line: number): void => {
+    end: (line: number) => {
       for (const id of hashes.keys()) notes.fault(line, 'fault-row-missing', { what: `minute ${id}` })
     },
   }

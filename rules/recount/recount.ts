@@ -51,7 +51,7 @@ function openReader(notes: Notes) {
 
   return { take, end, heads: chains.heads, marks: () => marks }
 
-  function take(number: number, bytes: Uint8Array, line: SeenLine | undefined): void {
+  function take(number: number, bytes: Uint8Array, line: SeenLine | undefined) {
     const before = digest.line(number, bytes, line?.after)
     if (ended) return notes.fault(number, 'fault-after-end', {})
     notes.checked('checked-lines')
@@ -66,7 +66,7 @@ function openReader(notes: Notes) {
     counted.lines = number
   }
 
-  function readLine(line: Exclude<SeenLine, { kind: 'end' }>, number: number): void {
+  function readLine(line: Exclude<SeenLine, { kind: 'end' }>, number: number) {
     if (line.kind === 'export') {
       marks = line.marks
       checkFirst(line, number, notes)
@@ -83,7 +83,7 @@ function openReader(notes: Notes) {
     }
   }
 
-  function end(): void {
+  function end() {
     if (!ended) notes.fault(counted.lines + 1, 'fault-no-last-line', {})
   }
 }
@@ -97,7 +97,7 @@ function openChecks(notes: Notes) {
 
   return { entry, row, end }
 
-  function entry(seen: SeenEntry, line: number): void {
+  function entry(seen: SeenEntry, line: number) {
     for (const each of seen.events) {
       if (!understood.has(each.kind)) continue
       const read = EventShape.safeParse(each)
@@ -106,7 +106,7 @@ function openChecks(notes: Notes) {
     }
   }
 
-  function event(told: SeenEvent, seen: SeenEntry, line: number): void {
+  function event(told: SeenEvent, seen: SeenEntry, line: number) {
     switch (told.kind) {
       case 'proposal.opened':
       case 'version.made':
@@ -128,7 +128,7 @@ function openChecks(notes: Notes) {
     }
   }
 
-  function row(table: ExportTable, held: object, line: number): void {
+  function row(table: ExportTable, held: object, line: number) {
     const faulty = () => notes.fault(line, 'fault-row-unreadable', { table })
     const read = <T>(
       shape: { safeParse: (value: unknown) => { success: boolean; data?: T } },
@@ -156,7 +156,7 @@ function openChecks(notes: Notes) {
     }
   }
 
-  function end(line: number): void {
+  function end(line: number) {
     for (const check of [votes, minutes, plan, books]) check.end(line)
   }
 }

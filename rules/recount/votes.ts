@@ -33,7 +33,7 @@ export function recountVotes(notes: Notes, versionHash: (proposalId: string, ver
 
   return { open, cast, close, row, member, settleRoll, end, outcome: (voteId: string) => votes.get(voteId) }
 
-  function open(event: Opened, entry: SeenEntry, line: number): void {
+  function open(event: Opened, entry: SeenEntry, line: number) {
     if (votes.has(event.voteId)) notes.fault(line, 'fault-vote-twice', { vote: event.voteId })
     const { proposalId, amendmentId, version, manifestHash, frozenHash, closesAt } = event
     const electorate = new Set(event.electorate)
@@ -47,7 +47,7 @@ export function recountVotes(notes: Notes, versionHash: (proposalId: string, ver
     })
   }
 
-  function cast(event: Extract<SeenEvent, { kind: 'vote.cast' }>, entry: SeenEntry, line: number): void {
+  function cast(event: Extract<SeenEvent, { kind: 'vote.cast' }>, entry: SeenEntry, line: number) {
     const vote = votes.get(event.voteId)
     const about = { vote: event.voteId, person: event.personId }
     const commitment = entry.withheld.choice
@@ -59,7 +59,7 @@ export function recountVotes(notes: Notes, versionHash: (proposalId: string, ver
     vote.casts.set(event.personId, { number: entry.number, commitment })
   }
 
-  function close(event: Closed, entry: SeenEntry, line: number): void {
+  function close(event: Closed, entry: SeenEntry, line: number) {
     const vote = votes.get(event.voteId)
     const about = { vote: event.voteId }
     if (!vote || vote.counted || vote.stream !== entry.stream)
@@ -82,7 +82,7 @@ export function recountVotes(notes: Notes, versionHash: (proposalId: string, ver
   }
 
   /** Checks a kept vote: its manifest and frozen brief by their hashes, its result by counting again under the manifest's rule. */
-  function row(kept: SeenRow<'votes'>, line: number): void {
+  function row(kept: SeenRow<'votes'>, line: number) {
     settleRoll()
     const about = { vote: kept.id }
     const vote = votes.get(kept.id)
@@ -99,6 +99,8 @@ export function recountVotes(notes: Notes, versionHash: (proposalId: string, ver
     if ((kept.state === 'closed') !== (vote.counted !== undefined)) notes.fault(line, 'fault-vote-state', about)
     if (!vote.counted) return notes.checked('checked-open-votes')
     const { passed, result, yes, no, abstain } = vote.counted
+    // More ballots than members were already named as faults; the counting rule refuses such a count.
+    if (yes + no + abstain > vote.entitled) return notes.fault(line, 'fault-result', { ...about, yes, no, abstain })
     const count = countMajority({ rule: manifest.data.rule, entitled: vote.entitled, yes, no, abstain })
     if (written(count) !== result || kept.result !== result || (count.outcome === 'passed') !== passed)
       return notes.fault(line, 'fault-result', { ...about, yes, no, abstain })
@@ -113,19 +115,19 @@ export function recountVotes(notes: Notes, versionHash: (proposalId: string, ver
     )
   }
 
-  function member(kept: SeenRow<'electorate'>, line: number): void {
+  function member(kept: SeenRow<'electorate'>, line: number) {
     if (roll?.voteId !== kept.voteId) settleRoll()
     roll ??= { voteId: kept.voteId, line, members: [] }
     roll.members.push(kept.personId)
   }
 
-  function settleRoll(): void {
+  function settleRoll() {
     if (roll && votes.get(roll.voteId)?.roll !== rollHash(roll.members))
       notes.fault(roll.line, 'fault-electorate', { vote: roll.voteId })
     roll = undefined
   }
 
-  function end(line: number): void {
+  function end(line: number) {
     settleRoll()
     for (const [id, vote] of votes) if (!vote.kept) notes.fault(line, 'fault-row-missing', { what: `votes ${id}` })
   }

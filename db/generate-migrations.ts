@@ -1,9 +1,9 @@
 // Run by `npm run db:migrations -- what-changes` and, to compare only, by `npm run db:check`.
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type * as Kit from 'drizzle-kit/api'
-import { breakpoint, migrationsFolder } from '#db/migrate.ts'
+import { breakpoint, migrationNames, migrationsFolder } from '#db/migrate.ts'
 import { postgresTables, sqliteTables } from '#db/tables.ts'
 
 // The kit reaches for `require`, which modules do not have.
@@ -43,8 +43,7 @@ export async function outstanding(): Promise<{ sqlite: string[]; postgres: strin
 async function write(title: string): Promise<string> {
   const found = await compare()
   if (found.sqlite.statements.length + found.postgres.statements.length === 0) return 'Tables and migrations agree.'
-  const count = readdirSync(migrationsFolder(), { withFileTypes: true }).filter((entry) => entry.isDirectory()).length
-  const folder = `${String(count + 1).padStart(4, '0')}-${title}`
+  const folder = `${String(migrationNames().length + 1).padStart(4, '0')}-${title}`
   mkdirSync(join(migrationsFolder(), folder))
   for (const [dialect, { shape, statements }] of Object.entries(found)) {
     writeFileSync(join(migrationsFolder(), folder, `${dialect}.sql`), `${statements.join(`\n${breakpoint}\n`)}\n`)

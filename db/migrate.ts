@@ -26,17 +26,20 @@ export function migrationsFolder(): string {
   return found
 }
 
-/** Every change of the tables in order: one folder each, holding one text per dialect. */
-function steps(dialect: 'sqlite' | 'postgres'): Step[] {
-  const folder = migrationsFolder()
-  return readdirSync(folder, { withFileTypes: true })
+/** The changes of the tables in order: one folder each. */
+export function migrationNames(): string[] {
+  return readdirSync(migrationsFolder(), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort()
-    .map((name) => {
-      const text = readFileSync(join(folder, name, `${dialect}.sql`), 'utf8')
-      return { name, statements: text.split(breakpoint).filter((statement) => statement.trim() !== '') }
-    })
+}
+
+/** What each change says to one dialect. */
+function steps(dialect: 'sqlite' | 'postgres'): Step[] {
+  return migrationNames().map((name) => {
+    const text = readFileSync(join(migrationsFolder(), name, `${dialect}.sql`), 'utf8')
+    return { name, statements: text.split(breakpoint).filter((statement) => statement.trim() !== '') }
+  })
 }
 
 const ledger = 'CREATE TABLE IF NOT EXISTS migrations (name text PRIMARY KEY NOT NULL, at text NOT NULL)'

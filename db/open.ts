@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm'
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
+import { restoring } from '#db/backup.ts'
 import type { Hot } from '#db/hot.ts'
 import { migratePostgres, migrateSqlite } from '#db/migrate.ts'
 import { openPostgres } from '#db/postgres.ts'
@@ -41,8 +43,20 @@ export interface Db {
 
 export type Where = { readonly sqliteFile: string } | { readonly postgresUrl: string }
 
-/** Opens the database, brings its tables up to date (one node at a time), and gives it ready for use. */
+/**
+ * Opens the database, brings its tables up to date (one node at a time), and gives it ready for use.
+ *
+ * Refuses a database in which a restore was broken off.
+ */
 export async function openDb(where: Where): Promise<Db> {
+  const db = await migrateAndOpen(where)
+  const { marks } = db.tables
+  if ((await db.read.$count(marks, eq(marks.name, restoring))) === 0) return db
+  await db.close()
+  throw new Error('A restore into this database was broken off; restore into a new, empty one.')
+}
+
+async function migrateAndOpen(where: Where): Promise<Db> {
   if ('sqliteFile' in where) {
     migrateSqlite(where.sqliteFile)
     return openSqlite(where.sqliteFile)

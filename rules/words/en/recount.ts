@@ -1,5 +1,6 @@
 /** What the second reader checked, and what it found: for the command `verify`. */
 export const recount = {
+  'cli-usage': 'negotium <command>, one of:',
   'recount-usage': 'verify <address or file>: reads a public export and checks everything in it again',
   'recount-reading': 'Reading {source} …',
   'recount-missing': 'Say what to check: the address of an installation (http://localhost:3000) or the name of a file.',

@@ -21,14 +21,19 @@ import { withdrawAmendment } from '#acts/amendment/withdraw.ts'
 import { attachBrief } from '#acts/brief/attach.ts'
 import { beginDemonstration } from '#acts/demonstration/begin.ts'
 import { inventPeople } from '#acts/demonstration/people.ts'
+import { correctFigure } from '#acts/figure/correct.ts'
+import { publishFigures } from '#acts/figure/publish.ts'
 import { acceptInvitation } from '#acts/invitation/accept.ts'
 import { makeInvitation } from '#acts/invitation/make.ts'
+import { defineMeasure } from '#acts/measure/define.ts'
+import { defineProduct } from '#acts/product/define.ts'
 import { openProposal } from '#acts/proposal/open.ts'
 import { withdrawProposal } from '#acts/proposal/withdraw.ts'
 import { backSeat } from '#acts/seat/back.ts'
 import { forgetSeats } from '#acts/seat/forget.ts'
 import { leaveSeat } from '#acts/seat/leave.ts'
 import { takeSeat } from '#acts/seat/take.ts'
+import { defineSource } from '#acts/source/define.ts'
 import { makeStatement } from '#acts/statement/make.ts'
 import { removeStatement } from '#acts/statement/remove.ts'
 import { arriveAtTable } from '#acts/table/arrive.ts'
@@ -65,6 +70,11 @@ export const acts = [
   takeSeat,
   leaveSeat,
   forgetSeats,
+  defineMeasure,
+  defineProduct,
+  defineSource,
+  publishFigures,
+  correctFigure,
   openProposal,
   withdrawProposal,
   attachBrief,

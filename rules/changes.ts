@@ -1,3 +1,4 @@
+import { compareDecimals, parseDecimal } from '#figures/decimal.ts'
 import type { FieldFaults } from '#rules/refusal.ts'
 import type { Values } from '#rules/rule.ts'
 import type { Change, Line, ProposalBody } from '#rules/shapes/proposal.ts'
@@ -73,8 +74,11 @@ export const isSameQuantity = (one: Line, other: Line): boolean =>
   one.period === other.period &&
   one.counterpartId === other.counterpartId
 
-/** Tells whether two decimals are one number: "40" and "40.00" are. */
-export const isSameAmount = (one: string, other: string): boolean => plain(one) === plain(other)
+/** Tells whether two amounts are one number: "40" and "40.00" are. */
+export function isSameAmount(one: string, other: string): boolean {
+  const [a, b] = [parseDecimal(one), parseDecimal(other)]
+  return a && b ? compareDecimals(a, b) === 0 : one === other
+}
 
 /** Gives the lines with the changes done: lines that stay keep their order, new ones stand last. */
 export function amendedLines(lines: readonly Line[], changes: readonly Change[]): Line[] {
@@ -106,11 +110,4 @@ const placeOf = (change: Change): string => {
     case 'insert-line':
       return `line ${change.line.id}`
   }
-}
-
-const plain = (amount: string) => {
-  const [whole, part = ''] = amount.split('.')
-  const fraction = part.replace(/0+$/, '')
-  const digits = (whole ?? '').replace(/^0+(?=\d)/, '')
-  return fraction === '' ? digits : `${digits}.${fraction}`
 }

@@ -1,3 +1,4 @@
+import { exactText, parseDecimal, subtractDecimals } from '#figures/decimal.ts'
 import { isSameAmount, isSameQuantity } from '#rules/changes.ts'
 import type { DecisionRule } from '#rules/shapes/decision-rule.ts'
 import type { Block, Line, ProposalBody } from '#rules/shapes/proposal.ts'
@@ -85,17 +86,9 @@ function lineDifference(was: Line | undefined, is: Line | undefined): LineDiffer
   ]
 }
 
-/** Exact difference of two decimals, as text with the decimals of the finer one. */
+/** The exact difference of two amounts; their shape keeps them within what can be read. */
 function minus(one: string, other: string): string {
-  const scale = Math.max(scaleOf(one), scaleOf(other))
-  const difference = mantissa(one, scale) - mantissa(other, scale)
-  const digits = String(difference < 0n ? -difference : difference).padStart(scale + 1, '0')
-  const whole = digits.slice(0, digits.length - scale)
-  const fraction = scale === 0 ? '' : `.${digits.slice(-scale)}`
-  return `${difference < 0n ? '-' : ''}${whole}${fraction}`
+  const [from, taken] = [parseDecimal(one), parseDecimal(other)]
+  if (!from || !taken) throw new RangeError(`not amounts: ${one}, ${other}`)
+  return exactText(subtractDecimals(from, taken))
 }
-
-const scaleOf = (amount: string) => amount.split('.')[1]?.length ?? 0
-
-const mantissa = (amount: string, scale: number) =>
-  BigInt(amount.replace('.', '')) * 10n ** BigInt(scale - scaleOf(amount))

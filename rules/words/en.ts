@@ -3,6 +3,7 @@ import { acts } from '#rules/words/en/acts.ts'
 import { charts } from '#rules/words/en/charts.ts'
 import { desk } from '#rules/words/en/desk.ts'
 import { frame } from '#rules/words/en/frame.ts'
+import { numbers } from '#rules/words/en/numbers.ts'
 import { recount } from '#rules/words/en/recount.ts'
 import { refusals } from '#rules/words/en/refusals.ts'
 import { table } from '#rules/words/en/table.ts'
@@ -19,6 +20,7 @@ export const en = {
   ...desk,
   ...table,
   ...voting,
+  ...numbers,
 } as const
 
 export type Code = keyof typeof en

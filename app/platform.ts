@@ -26,6 +26,7 @@ export interface Platform {
     name: string,
     bytes: Uint8Array,
   ) => Promise<{ upload: string; name: string }>
+  /** The public record, a line at a time, each with its line break. */
   readonly exportLines: () => AsyncIterable<string>
   /** Resolves while the database answers. */
   readonly alive: () => Promise<void>

@@ -102,7 +102,7 @@ async function streamExport(platform: Platform, request: Request, response: expr
   for await (const line of platform.exportLines()) {
     if (gone) return
     // The reader's pace is ours: nothing piles up in memory.
-    if (!response.write(`${line}\n`)) await drained(response)
+    if (!response.write(line)) await drained(response)
   }
   response.end()
 }

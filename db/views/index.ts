@@ -3,6 +3,7 @@ import type { Db } from '#db/open.ts'
 import { standingOf } from '#db/standing.ts'
 import { frame } from '#db/views/frame.ts'
 import { invitationPage } from '#db/views/invitation.ts'
+import { journalSince } from '#db/views/journal/since.ts'
 import { mePage } from '#db/views/me.ts'
 import { peoplePage } from '#db/views/people.ts'
 import { recoveryPage } from '#db/views/recovery.ts'
@@ -13,7 +14,16 @@ import { Refusal } from '#rules/refusal.ts'
 import type { Actor } from '#rules/standing.ts'
 
 /** Everything that a page or a REST call can ask. */
-export const views = [frame, invitationPage, mePage, peoplePage, recoveryPage, setUpPage, signInPage] as const
+export const views = [
+  frame,
+  invitationPage,
+  journalSince,
+  mePage,
+  peoplePage,
+  recoveryPage,
+  setUpPage,
+  signInPage,
+] as const
 
 type Listed = (typeof views)[number]
 type Named = { [V in Listed as V['name']]: V }

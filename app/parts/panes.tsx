@@ -25,7 +25,10 @@ export function Panes({ panes }: PanesProps) {
         ))}
       </fieldset>
       {panes.map((pane, index) => (
-        <section key={pane.name} className={`pane pane-${index + 1}`} aria-label={pane.name}>
+        <section key={pane.name} className={`pane pane-${index + 1}`} aria-labelledby={`${group}-${index}`}>
+          <h2 className="pane-name" id={`${group}-${index}`}>
+            {pane.name}
+          </h2>
           {pane.content}
         </section>
       ))}

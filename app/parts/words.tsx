@@ -44,6 +44,8 @@ export const wordsIn = (language: Language, timeZone: string) => ({
   region: regions[language],
   decimal: (text: string) => decimal(language, text),
   amount: (text: string, unit: string) => (unit ? `${decimal(language, text)}\u202f${unit}` : decimal(language, text)),
+  /** The same with three figures, or the whole part where that is longer: for drawings, whose tables hold the exact value. */
+  short: (text: string, unit: string) => `${decimal(language, shortened(text))}${unit ? `\u202f${unit}` : ''}`,
   period: (period: string) => periodInWords(language, period),
   day: (instant: string) => day(language, timeZone, instant),
 })
@@ -53,6 +55,12 @@ function decimal(language: Language, text: string): string {
   const decimals = text.split('.')[1]?.length ?? 0
   const format = new Intl.NumberFormat(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
   return format.format(text as `${number}`).replace(/^-/, '\u2212')
+}
+
+function shortened(text: string): string {
+  const [whole = '', fraction = ''] = text.split('.')
+  const decimals = Math.min(fraction.length, Math.max(0, 3 - whole.replace(/^-?0*/, '').length))
+  return Number(text).toFixed(decimals)
 }
 
 function periodInWords(language: Language, period: string): string {

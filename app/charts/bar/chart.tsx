@@ -1,7 +1,7 @@
 import { type PlacedBars, placeBar } from '#app/charts/bar/place.ts'
 import { type BarShape, shapeBar } from '#app/charts/bar/shape.ts'
 import { Figure } from '#app/charts/figure.tsx'
-import { findingOfRows } from '#app/charts/finding.ts'
+import { findingOf } from '#app/charts/finding.ts'
 import { Bar } from '#app/charts/marks/bar.tsx'
 import { PlanRule, ZeroRule } from '#app/charts/marks/rule.tsx'
 import { Lines } from '#app/charts/marks/text.tsx'
@@ -23,7 +23,7 @@ export function BarChart(props: BarChartProps) {
     unitName: series[0]?.unitName ?? '',
     unit: series[0]?.unit ?? '',
   }))
-  const finding = findingOfRows(groups[0]?.rows ?? [], words)
+  const finding = findingOf(byUnit(props.series)[0] ?? [], props.measure, props.period, words)
   const title = props.title ?? words.say(finding.code, finding.values)
   const period = props.period ?? (props.series.length > 1 ? latestShared(props.series) : null)
   const drawings = groups.map((group) => ({ ...group, shape: shapeBar(group.rows, props.planned, period) }))

@@ -31,7 +31,7 @@ export function placeBar(shape: BarShape, width: number, words: Wording): Placed
   const names = shape.rows.map((row) => wrap(row.name, isNarrow ? width : width * 0.34))
   const nameRoom = isNarrow ? 0 : Math.ceil(Math.max(...names.flat().map(widthOf), 0) + 12)
   const amounts = shape.rows.map((row) =>
-    row.text === null ? words.say('chart-no-figure') : words.amount(row.text, row.unit),
+    row.text === null ? words.say('chart-no-figure') : words.short(row.text, row.unit),
   )
   const amountRoom = Math.ceil(Math.max(...amounts.map(widthOf), 0) + 10)
   const left = nameRoom + (shape.low < 0 ? amountRoom : 1)

@@ -19,7 +19,7 @@ interface LineChartProps extends ChartProps {
 /** Figures over time, one line a series; series of different units stand one under the other. */
 export function LineChart(props: LineChartProps) {
   const words = useWords()
-  const finding = findingOf(props.series, words)
+  const finding = findingOf(byUnit(props.series)[0] ?? [], props.measure, null, words)
   const title = props.title ?? words.say(finding.code, finding.values)
   const drawings = byUnit(props.series).map((series) => {
     const ids = new Set(series.map((one) => one.id))

@@ -46,7 +46,7 @@ export function placeLine(shape: LineShape, width: number, words: Wording): Plac
   const single = shape.lines.length === 1
   const tags = shape.lines.map((line) => ({
     lines: single ? [] : wrap(line.name, width * 0.24),
-    amount: line.last ? words.amount(line.last.text, line.unit) : '',
+    amount: line.last ? words.short(line.last.text, line.unit) : '',
   }))
   const tagHeights = tags.map((tag) => (tag.lines.length + 1) * lineHeight + 4)
   const tagWidth = Math.max(...tags.flatMap((tag) => [...tag.lines, tag.amount].map(widthOf)), 0)
@@ -102,7 +102,12 @@ export function placeLine(shape: LineShape, width: number, words: Wording): Plac
     levels,
     ...timeTicks(shape, time, words),
     strokes: shape.lines.flatMap((one, index) =>
-      one.runs.map((run) => ({ path: draw(run.spots) ?? '', hue: (index % 4) + 1, unsure: run.unsure })),
+      one.runs.map((run) => ({
+        path: draw(run.spots) ?? '',
+        hue: (index % 4) + 1,
+        isThin: index % 8 >= 4,
+        unsure: run.unsure,
+      })),
     ),
     dots: shape.lines.flatMap((one, index) =>
       [...one.lone, ...(one.last ? [one.last] : [])].map((spot) => ({

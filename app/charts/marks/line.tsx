@@ -1,6 +1,8 @@
 export interface Stroke {
   readonly path: string
   readonly hue: number
+  /** The second round of the four hues: thinner lines, open ends. */
+  readonly isThin: boolean
   readonly unsure: boolean
 }
 
@@ -13,7 +15,7 @@ export interface Dot {
 
 /** A run of figures without a gap; dashed where they are provisional or estimated. */
 export function LineStroke({ stroke }: { stroke: Stroke }) {
-  const dash = stroke.unsure ? ' chart-line-unsure' : ''
+  const dash = `${stroke.isThin ? ' chart-line-thin' : ''}${stroke.unsure ? ' chart-line-unsure' : ''}`
   return <path className={`chart-line hue-${stroke.hue}${dash}`} d={stroke.path} />
 }
 

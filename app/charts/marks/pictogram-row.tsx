@@ -1,3 +1,5 @@
+import { extentOf, knownPictogram } from '#app/charts/marks/symbols.ts'
+
 export interface PlacedSymbol {
   readonly x: number
   readonly y: number
@@ -14,6 +16,7 @@ interface PictogramRowProps {
 
 /** A row of one symbol, repeated and never scaled; the last one is clipped. */
 export function PictogramRow({ symbols, size, pictogram, unsure }: PictogramRowProps) {
+  const [left, right] = extentOf(pictogram)
   return (
     <g className={unsure ? 'chart-symbol chart-symbol-unsure' : 'chart-symbol'}>
       {symbols.map(({ x, y, share }) => (
@@ -21,13 +24,13 @@ export function PictogramRow({ symbols, size, pictogram, unsure }: PictogramRowP
           key={`${x} ${y}`}
           x={x}
           y={y}
-          width={round(size * share)}
+          width={round(((right - left) / 24) * size * share)}
           height={size}
-          viewBox={`0 0 ${round(24 * share)} 24`}
+          viewBox={`${left} 0 ${round((right - left) * share)} 24`}
           preserveAspectRatio="xMinYMin slice"
           aria-hidden="true"
         >
-          <use href={`/pictograms.svg#${pictogram}`} width={24} height={24} />
+          <use href={`/pictograms.svg#${knownPictogram(pictogram)}`} width={24} height={24} />
         </svg>
       ))}
     </g>

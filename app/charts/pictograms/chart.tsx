@@ -1,5 +1,5 @@
 import { Figure } from '#app/charts/figure.tsx'
-import { findingOfRows } from '#app/charts/finding.ts'
+import { findingOf } from '#app/charts/finding.ts'
 import { PictogramRow } from '#app/charts/marks/pictogram-row.tsx'
 import { ZeroRule } from '#app/charts/marks/rule.tsx'
 import { Lines } from '#app/charts/marks/text.tsx'
@@ -30,7 +30,7 @@ export function PictogramChart(props: PictogramChartProps) {
       unit: series[0]?.unit ?? '',
     }
   })
-  const finding = findingOfRows(groups[0]?.rows ?? [], words)
+  const finding = findingOf(byUnit(props.series)[0] ?? [], props.measure, props.period, words)
   const title = props.title ?? words.say(finding.code, finding.values)
   const period = props.period ?? (props.series.length > 1 ? latestShared(props.series) : null)
   const amountHead = groups.length === 1 ? `${props.measure} (${groups[0]?.unit ?? ''})` : props.measure

@@ -32,10 +32,12 @@ const bread = 'bread-branch'
 const told: readonly SamplePerson[] = [
   person('marta-kowal', 'Marta Kowal', 'Marta Kowal, baker, member of the Riverside Bakery assembly', {
     [riverside]: 'member',
+    [bread]: 'member',
     [town]: 'member',
   }),
   person('idris-bello', 'Idris Bello', 'Idris Bello, oven keeper, member of the Riverside Bakery assembly', {
     [riverside]: 'member',
+    [bread]: 'member',
   }),
   person('aino-virtala', 'Aino Virtala', 'Aino Virtala, delegate of Riverside Bakery to the Bread Branch', {
     [riverside]: both,
@@ -81,17 +83,17 @@ const told: readonly SamplePerson[] = [
 const others: readonly SamplePerson[] = [
   person('bao-tran', 'Bao Tran', null, { [riverside]: 'member' }),
   person('ciaran-maguire', 'Ciarán Maguire', null, { [riverside]: 'member' }),
-  person('divya-raman', 'Divya Raman', null, { [riverside]: 'member', [town]: 'member' }),
+  person('divya-raman', 'Divya Raman', null, { [riverside]: 'member', [bread]: 'member', [town]: 'member' }),
   person('elof-brandt', 'Elof Brandt', null, { [riverside]: 'member' }),
   person('fatima-zahiri', 'Fatima Zahiri', null, { [riverside]: 'member' }),
   person('gwen-pryce', 'Gwen Pryce', null, { [riverside]: 'member', 'wendle-countryside': 'member' }),
   person('hugo-arevalo', 'Hugo Arévalo', null, { [riverside]: 'member' }),
   person('ines-moreau', 'Inès Moreau', null, { [riverside]: 'member' }),
   person('jonas-keller', 'Jonas Keller', null, { [riverside]: 'member' }),
-  person('kemal-aydin', 'Kemal Aydın', null, { [north]: 'member' }),
+  person('kemal-aydin', 'Kemal Aydın', null, { [north]: 'member', [bread]: 'member' }),
   person('lotte-vermeer', 'Lotte Vermeer', null, { [north]: 'member' }),
   person('mihai-dobre', 'Mihai Dobre', null, { [north]: 'member' }),
-  person('nomvula-dube', 'Nomvula Dube', null, { [north]: 'member', 'upper-wendle': both }),
+  person('nomvula-dube', 'Nomvula Dube', null, { [north]: 'member', [bread]: 'member', 'upper-wendle': both }),
   person('orla-fenwick', 'Orla Fenwick', null, { 'weir-mill': both, [bread]: 'member' }),
   person('pavel-novotny', 'Pavel Novotný', null, { 'weir-mill': 'member', 'middle-wendle': 'office' }),
   person('quentin-abara', 'Quentin Abara', null, { 'weir-mill': 'office', 'market-bakery': 'office' }),

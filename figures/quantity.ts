@@ -1,4 +1,11 @@
-import { type Decimal, type ExactSum, parseDecimal, roundedQuotient, sumDecimals } from '#figures/decimal.ts'
+import {
+  type Decimal,
+  decimalText,
+  type ExactSum,
+  parseDecimal,
+  roundedQuotient,
+  sumDecimals,
+} from '#figures/decimal.ts'
 import { factorBetween, type Ratio } from '#figures/measurement.ts'
 
 /** A number with its unit of measure. */
@@ -26,6 +33,9 @@ export function quantityOf(amount: string, unit: string): Quantity | null {
   const read = parseDecimal(amount)
   return read && { amount: { mantissa: read.mantissa, scale: read.scale }, unit }
 }
+
+/** Writes a quantity's amount in its canonical way, without the unit of measure. */
+export const amountText = (quantity: Quantity): string => decimalText(quantity.amount)
 
 /**
  * Converts a quantity to another unit of measure.

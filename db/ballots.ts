@@ -4,7 +4,14 @@ import { onlyRow } from '#db/rows.ts'
 
 const vote = defineHot((q, { votes: v }, param: Params<{ unitId: string; voteId: string }>) =>
   q
-    .select({ id: v.id, unitId: v.unitId, proposalId: v.proposalId, state: v.state, opensAt: v.opensAt, closesAt: v.closesAt })
+    .select({
+      id: v.id,
+      unitId: v.unitId,
+      proposalId: v.proposalId,
+      state: v.state,
+      opensAt: v.opensAt,
+      closesAt: v.closesAt,
+    })
     .from(v)
     .where(and(eq(v.id, param('voteId')), eq(v.unitId, param('unitId')))),
 )

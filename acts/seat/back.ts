@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
-import { defineAct } from '#acts/act.ts'
+import { defineAct, type Outcome } from '#acts/act.ts'
 import { addBacking, emptyBackings } from '#acts/seat/backing.ts'
 import { backersOf, holdersOf, unitOf } from '#db/rows.ts'
 import { neededFor, roleOf, seatCauses, whenSeatMayBeBacked } from '#rules/seats.ts'
@@ -29,7 +29,7 @@ export const backSeat = defineAct({
   },
   who: ({ actor, standing, input }) => whoMayBackSeats(actor, standing, input.unitId),
   when: ({ facts, input, actor }) => whenSeatMayBeBacked(facts, input, actor.id),
-  apply: async ({ tx, tables, input, facts, actor, now }) => {
+  apply: async ({ tx, tables, input, facts, actor, now }): Promise<Outcome<Backed>> => {
     const cause = `${input.cause}:${input.personId}`
     await addBacking({ tx, tables }, { unitId: input.unitId, cause, personId: actor.id, at: now })
     // Those who have left since no longer count.
@@ -60,8 +60,16 @@ export const backSeat = defineAct({
       result: { done, backers: backers.size, needed },
       events: [
         { ...backed, backers: backers.size, needed },
-        { kind: leaves ? ('seat.left' as const) : ('seat.taken' as const), ...seat, cause: input.cause },
+        leaves
+          ? { kind: 'seat.left' as const, ...seat, cause: input.cause }
+          : { kind: 'seat.taken' as const, ...seat, cause: input.cause },
       ],
     }
   },
 })
+
+interface Backed {
+  readonly done: boolean
+  readonly backers: number
+  readonly needed: number
+}

@@ -1,7 +1,9 @@
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { defineAct } from '#acts/act.ts'
+import type { Tx } from '#db/open.ts'
 import { proposalOf } from '#db/rows.ts'
+import type { Tables } from '#db/tables.ts'
 import { Refusal } from '#rules/refusal.ts'
 import { Id, Slug, Words } from '#rules/shapes/names.ts'
 import { Anchor, statementKinds } from '#rules/shapes/statement.ts'
@@ -46,9 +48,7 @@ export const makeStatement = defineAct({
   },
 })
 
-type Given = Parameters<typeof makeStatement.load>[0]
-
-async function statementIn(tx: Given['tx'], { statements }: Given['tables'], proposalId: string, id: string) {
+async function statementIn(tx: Tx, { statements }: Tables, proposalId: string, id: string) {
   const [row] = await tx
     .select()
     .from(statements)

@@ -86,6 +86,19 @@ export const closeVote = defineAct({
         .update(tables.proposals)
         .set({ stage: passed ? 'adopted' : 'rejected', movedAt: now })
         .where(proposal)
+      // What was still on the table has not found its way into the decision.
+      const left = await tx
+        .update(tables.amendments)
+        .set({ state: 'lost' })
+        .where(
+          and(
+            eq(tables.amendments.proposalId, vote.proposalId),
+            inArray(tables.amendments.state, ['tabled', 'collides']),
+          ),
+        )
+        .returning({ id: tables.amendments.id })
+      for (const { id } of left)
+        events.push({ kind: 'amendment.lost', amendmentId: id, proposalId: vote.proposalId, voteId: vote.id })
       events.push({
         kind: passed ? 'proposal.adopted' : 'proposal.rejected',
         proposalId: vote.proposalId,

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { defineAct } from '#acts/act.ts'
+import { defineAct, type Outcome } from '#acts/act.ts'
 import { addBacking, emptyBackings } from '#acts/seat/backing.ts'
 import { type Frozen, freezeFigures } from '#db/freeze.ts'
 import {
@@ -53,7 +53,7 @@ export const openVote = defineAct({
   who: ({ actor, standing, input }) => whoMayOpenVote(actor, standing, input.unitId),
   when: ({ facts, input, now, actor }) =>
     whenVoteMayBeOpened({ ...facts, closesAt: input.closesAt, now, actorId: actor.id }),
-  apply: async ({ tx, tables, input, facts, actor, prepared, now, number, newId }) => {
+  apply: async ({ tx, tables, input, facts, actor, prepared, now, number, newId }): Promise<Outcome<Opened>> => {
     const { unitId, proposalId, amendmentId, closesAt } = input
     const { proposal, unit, members, newest } = facts
     if (prepared.version !== newest.version || prepared.briefVersion !== (facts.brief?.version ?? 0))
@@ -133,6 +133,13 @@ export const openVote = defineAct({
     }
   },
 })
+
+/** `voteId` is null while more members are needed to open the vote. */
+interface Opened {
+  readonly voteId: string | null
+  readonly backers: number
+  readonly needed: number
+}
 
 const causeOf = (input: { proposalId: string; amendmentId: string | null }) =>
   input.amendmentId ? `amendment-vote:${input.amendmentId}` : `open-vote:${input.proposalId}`

@@ -3,12 +3,17 @@ import type { Db } from '#db/open.ts'
 import { standingOf } from '#db/standing.ts'
 import { frame } from '#db/views/frame.ts'
 import { invitationPage } from '#db/views/invitation.ts'
+import { journalEntry } from '#db/views/journal/entry.ts'
+import { journalPage } from '#db/views/journal/page.ts'
 import { journalSince } from '#db/views/journal/since.ts'
 import { mePage } from '#db/views/me.ts'
 import { peoplePage } from '#db/views/people.ts'
+import { proposalsList } from '#db/views/proposal/list.ts'
 import { recoveryPage } from '#db/views/recovery.ts'
 import { setUpPage } from '#db/views/set-up.ts'
 import { signInPage } from '#db/views/sign-in.ts'
+import { unitsList } from '#db/views/unit/list.ts'
+import { unitPage } from '#db/views/unit/page.ts'
 import type { View } from '#db/views/view.ts'
 import { Refusal } from '#rules/refusal.ts'
 import type { Actor } from '#rules/standing.ts'
@@ -23,6 +28,12 @@ export const views = [
   recoveryPage,
   setUpPage,
   signInPage,
+  ,
+  journalEntry,
+  journalPage,
+  proposalsList,
+  unitsList,
+  unitPage,
 ] as const
 
 type Listed = (typeof views)[number]

@@ -85,7 +85,7 @@ export async function world(dialect: Dialect) {
   const founded = {
     kind: 'enterprise',
     side: 'production',
-    parents: [],
+    parents: [] as string[],
     rule: simpleMajority,
     numbers,
     namesShownTo: 'everybody',

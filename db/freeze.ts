@@ -1,0 +1,113 @@
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { bearingSeries } from '#db/books/bearing.ts'
+import { referenceOf, standingKey } from '#db/books/reference.ts'
+import { readTechnique, streamNumbers, windowBefore } from '#db/books/technique.ts'
+import type { Books } from '#db/rows.ts'
+import { type Consequences, consequences, engineVersion, type Standing, tolerance } from '#figures/consequences.ts'
+import { prepareTechnique } from '#figures/solver.ts'
+import type { Technique } from '#figures/technique.ts'
+import type { FrozenObservation } from '#rules/context.ts'
+import type { BriefBody } from '#rules/shapes/brief.ts'
+import type { Line, ProposalBody } from '#rules/shapes/proposal.ts'
+
+/** Everything that a vote's figures were when it opened: kept as canonical text under one hash. */
+export interface Frozen {
+  readonly engine: string
+  readonly tolerance: number
+  /** The numbers of the public streams up to which the figures were read; the moment is a label. */
+  readonly asOf: Readonly<Record<string, number>>
+  readonly moment: string
+  readonly brief: { readonly version: number; readonly body: BriefBody } | null
+  readonly observations: readonly FrozenObservation[]
+  /** Per line, the series that bear on it and what stood when it was decided. */
+  readonly lines: readonly { readonly line: Line; readonly series: readonly string[]; readonly standing: Standing }[]
+  /** The products' units of measure, in which amounts of the technique and the consequences are stated. */
+  readonly units: Readonly<Record<string, string>>
+  readonly technique: Technique
+  /** null where the books' technique cannot be computed with. */
+  readonly consequences: Consequences | null
+}
+
+interface Asked {
+  readonly unitId: string
+  readonly body: ProposalBody
+  readonly brief: { readonly version: number; readonly body: BriefBody } | null
+  readonly moment: string
+}
+
+/**
+ * Freezes the figures on which a vote rests: the brief's and those that bear on the lines, the technique, and what follows.
+ * Takes: the body that is voted on, its brief and the moment. The stream numbers are read first, so that no figure read
+ * afterwards is older than they say; a figure published in between carries a higher number and is passed over.
+ */
+export async function freezeFigures(books: Books, { body, brief, moment }: Asked): Promise<Frozen> {
+  const asOf = await streamNumbers(books)
+  const technique = await readTechnique(books, moment)
+  const standings = await referenceOf(books, body.lines, moment)
+  const lines: Frozen['lines'][number][] = []
+  for (const line of body.lines) {
+    const bearing = await bearingSeries(books, [line])
+    const standing: Standing = standings[standingKey(line)] ?? { amount: '0', from: 'none' }
+    lines.push({ line, series: bearing.map((each) => each.seriesId), standing })
+  }
+  const briefed = brief ? brief.body.blocks.flatMap((block) => (block.kind === 'words' ? [] : block.series)) : []
+  const wanted = [...new Set([...briefed, ...lines.flatMap((each) => each.series)])]
+  const { products } = books.tables
+  const units = Object.fromEntries(
+    (await books.tx.select({ id: products.id, unit: products.unit }).from(products)).map((row) => [row.id, row.unit]),
+  )
+  const prepared = prepareTechnique(technique)
+  const standingOf = (line: { id: string }): Standing =>
+    lines.find((each) => each.line.id === line.id)?.standing ?? { amount: '0', from: 'none' }
+  return {
+    engine: engineVersion,
+    tolerance,
+    asOf,
+    moment,
+    brief: brief ? { version: brief.version, body: brief.body } : null,
+    observations: await frozenObservations(books, wanted, asOf, brief, moment),
+    lines,
+    units,
+    technique,
+    consequences: prepared.ok ? consequences(prepared.solver, body.lines, standingOf, (id) => units[id]) : null,
+  }
+}
+
+/** The open figures of the wanted series: of the last twelve months for those that bear on lines, all that a brief shows. */
+async function frozenObservations(
+  { tx, tables: { series, observations } }: Books,
+  wanted: readonly string[],
+  asOf: Readonly<Record<string, number>>,
+  brief: Asked['brief'],
+  moment: string,
+): Promise<FrozenObservation[]> {
+  if (wanted.length === 0) return []
+  const rows = await tx
+    .select({
+      series: observations.seriesId,
+      unitId: series.unitId,
+      period: observations.period,
+      value: observations.entered,
+      status: observations.status,
+      unit: series.unit,
+      batch: observations.batch,
+      fromNumber: observations.fromNumber,
+    })
+    .from(observations)
+    .innerJoin(series, eq(series.id, observations.seriesId))
+    .where(and(inArray(observations.seriesId, [...wanted]), isNull(observations.toNumber)))
+    .orderBy(asc(observations.seriesId), asc(observations.period))
+  const window = new Set(windowBefore(moment))
+  const shown = (id: string, period: string) =>
+    window.has(period) ||
+    brief?.body.blocks.some(
+      (block) =>
+        block.kind !== 'words' &&
+        block.series.includes(id) &&
+        (block.from === null || period >= block.from) &&
+        (block.to === null || period <= block.to),
+    )
+  return rows
+    .filter((row) => shown(row.series, row.period) && row.fromNumber <= (asOf[row.unitId] ?? 0))
+    .map(({ unitId: _, fromNumber: __, ...row }) => row)
+}

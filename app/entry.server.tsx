@@ -2,8 +2,7 @@ import { Writable } from 'node:stream'
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
-import { nonceOf } from '#app/frame.ts'
-import { NonceContext } from '#app/nonce.ts'
+import { AnswerContext } from '#app/answer-context.ts'
 
 /** A page that takes longer than this to render is given up. */
 const patienceMs = 5_000
@@ -19,7 +18,7 @@ export default function handleRequest(
   remix: EntryContext,
   context: AppLoadContext,
 ): Promise<Response> {
-  const nonce = nonceOf(context)
+  const { nonce, reference } = context
   return new Promise((resolve, reject) => {
     let answer = status
     const chunks: Buffer[] = []
@@ -35,16 +34,11 @@ export default function handleRequest(
       },
     })
     const { pipe, abort } = renderToPipeableStream(
-      <NonceContext.Provider value={nonce}>
-        <RemixServer
-          context={remix}
-          url={request.url}
-          abortDelay={patienceMs}
-          {...(nonce === undefined ? {} : { nonce })}
-        />
-      </NonceContext.Provider>,
+      <AnswerContext.Provider value={{ nonce, reference }}>
+        <RemixServer context={remix} url={request.url} abortDelay={patienceMs} nonce={nonce} />
+      </AnswerContext.Provider>,
       {
-        ...(nonce === undefined ? {} : { nonce }),
+        nonce,
         onAllReady: () => pipe(body),
         onShellError(error) {
           clearTimeout(patience)
@@ -52,7 +46,7 @@ export default function handleRequest(
         },
         onError(error) {
           answer = 500
-          console.error(error)
+          context.fault(error)
         },
       },
     )
@@ -64,7 +58,7 @@ export default function handleRequest(
 }
 
 /** Faults go to the log; an address that leads nowhere, and a reader who went away, do not. */
-export function handleError(error: unknown, { request }: LoaderFunctionArgs | ActionFunctionArgs): void {
+export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
   if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
-  console.error(error)
+  context.fault(error)
 }

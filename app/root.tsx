@@ -1,8 +1,7 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError, useRouteLoaderData } from '@remix-run/react'
 import { type ReactNode, useContext } from 'react'
-import { askFrame } from '#app/frame.ts'
-import { NonceContext } from '#app/nonce.ts'
+import { AnswerContext } from '#app/answer-context.ts'
 import { FaultPage } from '#app/parts/fault-page.tsx'
 import { SiteFoot, SiteHead } from '#app/parts/site.tsx'
 import { useWords, WordsFor } from '#app/parts/words.tsx'
@@ -13,12 +12,12 @@ export const links: LinksFunction = () => [{ rel: 'icon', href: '/favicon.svg', 
 
 export const meta: MetaFunction = () => [{ title: say('en', 'site-name') }]
 
-export const loader = ({ context }: LoaderFunctionArgs) => askFrame(context)
+export const loader = ({ context }: LoaderFunctionArgs) => context.ask('frame', {})
 
 /** The document around every page, and around every refusal and fault. */
 export function Layout({ children }: { children: ReactNode }) {
   const frame = useRouteLoaderData<typeof loader>('root')
-  const nonce = useContext(NonceContext)
+  const { nonce } = useContext(AnswerContext)
   const language = frame?.language ?? 'en'
   return (
     <html lang={language}>

@@ -1,14 +1,11 @@
 import { useEffect, useRef } from 'react'
-import { fieldId } from '#app/parts/field.tsx'
+import { type Faults, fieldId } from '#app/parts/field.tsx'
 import { useWords } from '#app/parts/words.tsx'
-import type { FieldFaults } from '#rules/refusal.ts'
-import type { Values } from '#rules/rule.ts'
 
-/** A refusal as it reaches a page: plain data. */
+/** A refusal as it reaches a page: one sentence, and one for each field that has a fault. */
 export interface ShownRefusal {
-  readonly code: string
-  readonly values: Values
-  readonly fields: FieldFaults
+  readonly sentence: string
+  readonly fields: Faults
 }
 
 interface ErrorSummaryProps {
@@ -29,14 +26,14 @@ export function ErrorSummary({ refusal, labels }: ErrorSummaryProps) {
   const faults = Object.entries(refusal.fields)
   return (
     <div className="error-summary" ref={box} tabIndex={-1} role="alert">
-      <h2>{faults.length > 0 ? words.say('errors-title', { count: faults.length }) : words.refusal(refusal)}</h2>
+      <h2>{faults.length > 0 ? words.say('errors-title', { count: faults.length }) : refusal.sentence}</h2>
       {faults.length > 0 && (
         <ul>
           {faults.map(([name, fault]) => (
             <li key={name}>
               <a href={`#${fieldId(name)}`}>
                 {labels[name] ? `${labels[name]}: ` : ''}
-                {words.fault(fault)}
+                {fault}
               </a>
             </li>
           ))}

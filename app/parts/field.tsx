@@ -1,6 +1,7 @@
 import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react'
-import { useWords } from '#app/parts/words.tsx'
-import type { FieldFaults } from '#rules/refusal.ts'
+
+/** What is wrong with each field, in words, by its name: the fields of a refusal. */
+export type Faults = Readonly<Record<string, string>>
 
 interface FieldFrame {
   /** Also the path by which a refusal names it ("lines.0.amount"). */
@@ -9,7 +10,7 @@ interface FieldFrame {
   /** One sentence on what to enter; null where the label says it all. */
   readonly hint: string | null
   /** The faults of the last refusal; what was typed is given back as `defaultValue`. */
-  readonly faults: FieldFaults
+  readonly faults: Faults
 }
 
 type Input = Omit<InputHTMLAttributes<HTMLInputElement>, 'id' | 'name' | 'className'>
@@ -46,7 +47,7 @@ interface ChoiceFieldProps extends FieldFrame {
 
 /** One of a few, all in sight. */
 export function ChoiceField({ name, label, hint, faults, choices, chosen }: ChoiceFieldProps) {
-  const fault = useFault(name, faults)
+  const fault = faults[name]
   return (
     <fieldset className={fault ? 'field faulty' : 'field'} id={fieldId(name)} tabIndex={-1}>
       <legend>{label}</legend>
@@ -73,7 +74,7 @@ interface Given {
 }
 
 function Framed({ name, label, hint, faults, children }: FieldFrame & { children: (given: Given) => ReactNode }) {
-  const fault = useFault(name, faults)
+  const fault = faults[name]
   const id = fieldId(name)
   const described = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ')
   return (
@@ -97,10 +98,4 @@ function Framed({ name, label, hint, faults, children }: FieldFrame & { children
       })}
     </div>
   )
-}
-
-function useFault(name: string, faults: FieldFaults): string | null {
-  const words = useWords()
-  const fault = faults[name]
-  return fault ? words.fault(fault) : null
 }

@@ -23,11 +23,6 @@ export function useWords() {
   return useMemo(() => wordsIn(language, timeZone), [language, timeZone])
 }
 
-interface Said {
-  readonly code: string
-  readonly values: Values
-}
-
 export type Wording = ReturnType<typeof wordsIn>
 
 /** The same ways without React: for the pure parts of charts and for page titles. */
@@ -37,9 +32,6 @@ export const wordsIn = (language: Language, timeZone: string) => ({
   say: (code: Code, values?: Values) => say(language, code, values),
   /** Words a code that came from outside; an unknown one stands as it is. */
   sayCode: (code: string, values?: Values) => (hasWords(code) ? say(language, code, values) : code),
-  /** Words a refusal, and the fault of one field; codes without words get a general sentence. */
-  refusal: ({ code, values }: Said) => (hasWords(code) ? say(language, code, values) : say(language, 'refused-title')),
-  fault: ({ code, values }: Said) => (hasWords(code) ? say(language, code, values) : say(language, 'field-faulty')),
   /** The tag by which dates are set: the language with its region. */
   region: regions[language],
   decimal: (text: string) => decimal(language, text),

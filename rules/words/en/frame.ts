@@ -25,6 +25,7 @@ export const frame = {
   'refused-title': 'This cannot be done now',
   'refused-who-title': 'This is not open to you',
   'refused-input-title': 'Some entries need attention',
+  'refused-state': 'Read the page you came from again; it may have changed meanwhile.',
   'fault-title': 'Something went wrong',
   'fault-state': 'The fault is in this program and not in what you did. Nothing was half recorded.',
   'fault-reference': 'Something went wrong (reference {reference}). Tell the people who run this site the reference.',

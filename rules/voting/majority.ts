@@ -1,4 +1,4 @@
-import { rule as ruleOf, type Verdict } from '#rules/rule.ts'
+import { rule, type Verdict } from '#rules/rule.ts'
 import type { DecisionRule, Fraction } from '#rules/shapes/decision-rule.ts'
 
 /** A count of whole votes; all who voted are among the entitled. */
@@ -46,16 +46,16 @@ export interface MajorityResult extends MajorityCount {
 }
 
 /** So many of the entitled have voted as the rule asks; abstentions count. */
-export const isQuorate = ruleOf('V6', 'quorum-not-met', (count: MajorityCount) => {
+export const isQuorate = rule('V6', 'quorum-not-met', (count: MajorityCount) => {
   const { counted, base, share } = quorumOf(count)
   return counted * share.den >= share.num * base || { counted: Number(counted), base: Number(base) }
 })
 
 /** Somebody voted yes. */
-export const hasYesVotes = ruleOf('V7', 'no-yes-votes', (count: MajorityCount) => count.yes > 0 || {})
+export const hasYesVotes = rule('V7', 'no-yes-votes', (count: MajorityCount) => count.yes > 0 || {})
 
 /** The yes votes reach the threshold, or exceed it where the rule is strict: the status quo wins ties. */
-export const reachesThreshold = ruleOf('V8', 'threshold-not-met', (count: MajorityCount) => {
+export const reachesThreshold = rule('V8', 'threshold-not-met', (count: MajorityCount) => {
   const { counted, base, share } = thresholdOf(count)
   const [left, right] = [counted * share.den, share.num * base]
   return (count.rule.strict ? left > right : left >= right) || { counted: Number(counted), base: Number(base) }

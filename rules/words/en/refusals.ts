@@ -52,8 +52,8 @@ export const refusals = {
   'moved-meanwhile': 'The proposal or its brief has just changed. Look at it again, then open the vote.',
 
   // Votes and minutes
-  'vote-is-closed': 'This vote ended at {closes} and is closed.',
-  'vote-is-over': 'Voting ended at {closes}; this vote no longer counts.',
+  'vote-is-closed': 'This vote ended on {closes} and is closed.',
+  'vote-is-over': 'Voting ended on {closes}; this vote no longer counts.',
   'vote-still-runs': 'This vote runs until {closes} and is closed by the clock.',
   'vote-already-open': 'A vote runs until {closes}. Wait for its result; you can still comment.',
   'close-not-ahead': 'Choose a time for the close that is still to come.',

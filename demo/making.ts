@@ -31,7 +31,8 @@ export function work(
     : Math.max(0, Math.min(aimOf(enterprise, page, orders, months, at), ...enough))
   page.makes = enterprise.makes
   page.output = made
-  page.capacity = capacityOf(enterprise, months, at)
+  // What land can bear is known by the year, not by the month: farms report no capacity.
+  page.capacity = growsIt(enterprise) ? null : capacityOf(enterprise, months, at)
   add(page.stock, enterprise.makes, made)
   for (const id of materials)
     use(page, id, Math.min(page.stock.get(id) ?? 0, Math.round(made * (perStep.get(id) ?? 0))))

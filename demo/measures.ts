@@ -36,7 +36,8 @@ export const measures: readonly Measure[] = [
     unit: null,
     decimals: 1,
     aggregation: 'sum',
-    definition: 'The most that could be made in the period with the machines, the land and the shifts that there are.',
+    definition:
+      'The most that could be made in the period with the machines and the shifts that there are; farms keep none.',
   },
   {
     id: bookMeasures.stock,

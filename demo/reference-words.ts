@@ -81,15 +81,6 @@ export const referenceMeasures: readonly Measure[] = [
     definition: 'Output of the year over the people employed, as the source prints it.',
   },
   {
-    id: 'output-per-hand',
-    name: 'Output per hand',
-    kind: 'ratio',
-    unit: 'lb/person',
-    decimals: 0,
-    aggregation: 'none',
-    definition: 'Pounds of yarn or cloth made in the year over the hands employed, as the source prints it.',
-  },
-  {
     id: 'hours-per-hundredweight',
     name: 'Hours to spin 100 lb of cotton',
     kind: 'ratio',
@@ -103,7 +94,7 @@ export const referenceMeasures: readonly Measure[] = [
     id: 'gross-output',
     name: 'Gross output',
     kind: 'flow',
-    unit: 'MUSD@current',
+    unit: 'MUSD',
     decimals: 0,
     aggregation: 'sum',
     definition:
@@ -113,7 +104,7 @@ export const referenceMeasures: readonly Measure[] = [
     id: 'price-index',
     name: 'Price of output',
     kind: 'index',
-    unit: 'index',
+    unit: 'index@2010',
     decimals: 1,
     aggregation: 'none',
     definition:
@@ -135,7 +126,7 @@ export const referenceProducts: readonly Product[] = [
 export const industryProduct = (id: string, name: string): Product => ({
   id,
   name,
-  unit: 'MUSD@current',
+  unit: 'MUSD',
   pictogram: 'machine',
 })
 

@@ -7,6 +7,7 @@ import { swing } from '#demo/seeded.ts'
 import { harvests, seasons } from '#demo/technique.ts'
 
 const steps = new Map(products.map((product) => [product.id, 10 ** product.decimals]))
+const kept = new Set(products.filter((product) => product.keeps).map((product) => product.id))
 const ordinary = ordinaryOutputs()
 
 /** How many steps of its last decimal make one unit of a product. */
@@ -16,8 +17,7 @@ export const stepsPerUnit = (productId: string): number => steps.get(productId) 
 export const inSteps = (productId: string, amount: number): number => Math.round(amount * stepsPerUnit(productId))
 
 /** Tells whether a product can be kept in store. */
-export const isKept = (productId: string): boolean =>
-  products.some((product) => product.id === productId && product.keeps)
+export const isKept = (productId: string): boolean => kept.has(productId)
 
 /** Tells whether an input lies in its user's store before it is used; machines go to work as they arrive. */
 export const isMaterial = (productId: string): boolean => isKept(productId) && productId !== 'machines'

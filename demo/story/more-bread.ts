@@ -19,6 +19,9 @@ export function moreBread(books: Readings, today: Date): Step[] {
   const capacity = Math.floor(books.usual('north-mill', 'capacity', 'flour'))
   const month = books.month(2)
   const more = { bread: bread + 40, flour: flour + 30 }
+  const days = Math.round(
+    (30 * books.in(-1, 'harbour-bakery', 'stock', 'flour')) / books.usual('harbour-bakery', 'input', 'flour'),
+  )
   const hours = (mill: string) => books.usual(mill, 'labour-hours', null) / books.usual(mill, 'output', 'flour')
   const body: ProposalBody = {
     title: 'Forty tonnes more bread a month for the villages',
@@ -219,14 +222,14 @@ export function moreBread(books: Readings, today: Date): Step[] {
     tell.say(
       2.6,
       'leila-farahani',
-      `For Market nothing: its flour comes from Weir Mill. Harbour takes ${inWords(books.usual('harbour-bakery', 'receipts', 'flour'))} tonnes a month, three fifths of it from North Mill, and holds about ${inWords(books.in(-1, 'harbour-bakery', 'stock', 'flour'))} in store: five days. Whatever North Mill grinds for Riverside beyond its capacity would be missing there first.`,
+      `For Market nothing: its flour comes from Weir Mill. Harbour takes ${inWords(books.usual('harbour-bakery', 'input', 'flour'))} tonnes a month, three fifths of it from North Mill, and holds about ${inWords(books.in(-1, 'harbour-bakery', 'stock', 'flour'))} in store: ${days} days. Whatever North Mill grinds for Riverside beyond its capacity would be missing there first.`,
       {
         kind: 'answer',
         anchor: { kind: 'figure', series: 'harbour-bakery/stock/flour/', period: books.month(-1) },
         replyTo: 'rosa-asks',
       },
     ),
-    tell.say(1.4, 'sven-halvorsen', 'Five days is too little to play with. I am for Orla’s way.', {
+    tell.say(1.4, 'sven-halvorsen', `${days} days is too little to play with. I am for Orla’s way.`, {
       anchor: { kind: 'amendment', id: '@orla-weir' },
     }),
     tell.say(

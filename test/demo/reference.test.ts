@@ -85,9 +85,9 @@ describe('the real series', () => {
     for (const year of ['1819', '1829', '1844', '1859', '1880'])
       for (const product of ['yarn', 'cloth']) {
         const value = (measureId: string) => read('united-kingdom', measureId, product, year) ?? Number.NaN
-        const recomputed = Math.round((value('output') * 1000) / value('workers'))
+        const recomputed = Math.round(value('output') / value('workers'))
         const misprinted = year === '1859' && product === 'yarn'
-        expect(Math.abs(recomputed - value('output-per-hand'))).toBeLessThanOrEqual(misprinted ? 2 : 1)
+        expect(Math.abs(recomputed - value('output-per-worker'))).toBeLessThanOrEqual(misprinted ? 2 : 1)
       }
   })
 

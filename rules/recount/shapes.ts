@@ -113,8 +113,13 @@ export const EventShape = z.discriminatedUnion('kind', [
 ])
 
 export const ManifestShape = z.looseObject({
+  voteId: z.string(),
+  proposalId: z.string(),
+  amendmentId: z.string().nullable(),
+  version: z.int(),
   versionHash: Hash,
   rule: DecisionRule,
+  closesAt: z.string(),
   electorate: z.array(z.string()),
   frozenHash: Hash,
 })
@@ -178,6 +183,7 @@ export const ContextShape = z.looseObject({
   tolerance: z.number().min(0),
 })
 
+export type SeenManifest = z.infer<typeof ManifestShape>
 export type SeenLine = z.infer<typeof LineShape>
 export type SeenEntry = z.infer<typeof EntryShape>
 export type SeenEvent = z.infer<typeof EventShape>

@@ -1,6 +1,12 @@
 import { opens, readCanonical, sha, written } from '#rules/recount/bytes.ts'
 import type { Notes } from '#rules/recount/report.ts'
-import { ManifestShape, type SeenEntry, type SeenEvent, type SeenRow } from '#rules/recount/shapes.ts'
+import {
+  ManifestShape,
+  type SeenEntry,
+  type SeenEvent,
+  type SeenManifest,
+  type SeenRow,
+} from '#rules/recount/shapes.ts'
 import { countMajority } from '#rules/voting/majority.ts'
 
 type Opened = Extract<SeenEvent, { kind: 'vote.opened' }>
@@ -93,7 +99,7 @@ export function recountVotes(notes: Notes, versionHash: (proposalId: string, ver
     if (kept.frozenHash !== vote.frozenHash || sha(kept.frozen) !== vote.frozenHash)
       notes.fault(line, 'fault-frozen', about)
     const manifest = ManifestShape.safeParse(readCanonical(kept.manifest))
-    if (!manifest.success || !fits(manifest.data, vote) || written(manifest.data.rule) !== written(kept.rule))
+    if (!manifest.success || !fits(manifest.data, vote, kept.id) || written(manifest.data.rule) !== written(kept.rule))
       return notes.fault(line, 'fault-manifest-differs', about)
     notes.checked('checked-manifests')
     if ((kept.state === 'closed') !== (vote.counted !== undefined)) notes.fault(line, 'fault-vote-state', about)
@@ -107,10 +113,15 @@ export function recountVotes(notes: Notes, versionHash: (proposalId: string, ver
     notes.checked('checked-votes')
   }
 
-  function fits(manifest: { versionHash: string; frozenHash: string; electorate: string[] }, vote: Vote): boolean {
+  function fits(manifest: SeenManifest, vote: Vote, id: string): boolean {
     return (
+      manifest.voteId === id &&
+      manifest.proposalId === vote.proposalId &&
+      manifest.amendmentId === vote.amendmentId &&
+      manifest.version === vote.version &&
       manifest.versionHash === versionHash(vote.proposalId, vote.version) &&
       manifest.frozenHash === vote.frozenHash &&
+      manifest.closesAt === vote.closesAt &&
       rollHash(manifest.electorate) === vote.roll
     )
   }

@@ -18,6 +18,7 @@ export default defineConfig({
   optimizeDeps: { include: ['socket.io-client', 'd3-scale', 'd3-shape', 'd3-array', 'react-aria-components', 'intl-messageformat'] },
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
+    reporters: ['default', './test/support/closing-line.ts'],
     globalSetup: ['test/support/postgres.ts'],
     env: { TZ: 'UTC' },
     pool: 'forks',

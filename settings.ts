@@ -1,3 +1,6 @@
+import { randomBytes } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { z } from 'zod'
 
 const onOff = (name: string) => z.enum(['on', 'off'], { error: `${name} must be "on" or "off".` })
@@ -34,7 +37,6 @@ const Environment = z
         error: 'LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent.',
       })
       .default('info'),
-    NODE_ENV: z.string().optional(),
   })
   .refine((env) => !env.REDIS_URL || env.SESSION_SECRET, {
     error: 'SESSION_SECRET must be set, the same on every node, where REDIS_URL joins several nodes.',
@@ -57,7 +59,6 @@ export interface Settings {
   readonly trustProxy: boolean
   readonly sessionSecret: string | null
   readonly logLevel: string
-  readonly production: boolean
 }
 
 /** Reads the settings; each fault is one sentence. The only reader of environment variables. */
@@ -81,7 +82,19 @@ export function readSettings(
       trustProxy: data.TRUST_PROXY === 'on',
       sessionSecret: data.SESSION_SECRET ?? null,
       logLevel: data.LOG_LEVEL,
-      production: data.NODE_ENV !== 'development',
     },
   }
+}
+
+/** Gives the secret that signs cookies: as set, else as made once and kept in the data folder, readable by its owner only. */
+export function keptSecret({ sessionSecret, dataFolder }: Settings): string {
+  if (sessionSecret !== null) return sessionSecret
+  const file = join(dataFolder, 'session-secret')
+  try {
+    writeFileSync(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 })
+  } catch (fault) {
+    // It was made at an earlier start.
+    if (!(fault instanceof Error && 'code' in fault && fault.code === 'EEXIST')) throw fault
+  }
+  return readFileSync(file, 'utf8').trim()
 }

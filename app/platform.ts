@@ -35,7 +35,6 @@ export interface Platform {
   readonly newId: () => string
   readonly cookie: SessionCookie
   readonly publicUrl: string | null
-  readonly version: string
   readonly acts: readonly Described[]
   readonly views: readonly Described[]
   /** Logs what went wrong beside the reference that the person is shown. */

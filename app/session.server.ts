@@ -40,3 +40,13 @@ function same(one: string, other: string): boolean {
   const b = Buffer.from(other)
   return a.length === b.length && timingSafeEqual(a, b)
 }
+
+/** A session's secret goes into the cookie, never to a script. */
+export function withoutSecret(result: unknown): {
+  result: unknown
+  begun: { session: string; expiresAt: string } | null
+} {
+  if (result === null || typeof result !== 'object' || !('session' in result)) return { result, begun: null }
+  const { session, ...rest } = result as { session: string; expiresAt: string }
+  return { result: rest, begun: { session, expiresAt: rest.expiresAt } }
+}

@@ -3,6 +3,7 @@ import { answerThrown, handled } from '#app/api/answer.server.ts'
 import { openApi } from '#app/api/openapi.server.ts'
 import { readQuery } from '#app/api/query.server.ts'
 import type { Platform } from '#app/platform.ts'
+import { withoutSecret } from '#app/session.server.ts'
 import type { Caller } from '#rules/caller.ts'
 import { Refusal } from '#rules/refusal.ts'
 
@@ -80,16 +81,6 @@ function sent(request: Request): { actId: string; input: unknown } {
   const key = request.headers['idempotency-key'] ?? actId
   if (typeof key !== 'string' || !/^[\x21-\x7e]{8,100}$/.test(key)) throw new Refusal('input', 'act-id-missing')
   return { actId: key, input }
-}
-
-/** A session's secret goes into the cookie, never to a script. */
-export function withoutSecret(result: unknown): {
-  result: unknown
-  begun: { session: string; expiresAt: string } | null
-} {
-  if (result === null || typeof result !== 'object' || !('session' in result)) return { result, begun: null }
-  const { session, ...rest } = result as { session: string; expiresAt: string }
-  return { result: rest, begun: { session, expiresAt: rest.expiresAt } }
 }
 
 async function streamExport(platform: Platform, request: Request, response: express.Response): Promise<void> {

@@ -1,3 +1,4 @@
+import { referenceUnits } from '#demo/reference-words.ts'
 import { units } from '#demo/units.ts'
 import type { Seat } from '#rules/standing.ts'
 
@@ -167,6 +168,7 @@ const others: readonly SamplePerson[] = [
   person('lucia-marchetti', 'Lucia Marchetti', null, { 'wendle-countryside': both, 'wendle-federation': both }),
   person('magnus-eide', 'Magnus Eide', null, {
     'wendle-countryside': 'office',
+    ...Object.fromEntries(referenceUnits.map((unit) => [unit.id, 'office' as const])),
     brackwater: 'member',
     'wendle-federation': 'member',
   }),

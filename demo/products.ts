@@ -21,13 +21,13 @@ const made = (id: string, name: string, unit: string, pictogram: string, decimal
 export const products: readonly MadeProduct[] = [
   made('wheat', 'Wheat', 't', 'wheat', 1, true),
   made('flour', 'Flour', 't', 'flour', 1, true),
-  made('bread', 'Bread', 't', 'bread', 1, true),
+  made('bread', 'Bread', 't', 'loaf', 1, true),
   made('raw-cotton', 'Raw cotton', 't', 'cotton', 1, true),
   made('yarn', 'Cotton yarn', 't', 'yarn', 1, true),
   made('cloth', 'Cotton cloth', 't', 'cloth', 1, true),
-  made('clothing', 'Clothing', 'piece', 'clothing', 0, true),
+  made('clothing', 'Clothing', 'piece', 'shirt', 0, true),
   made('coal', 'Coal', 't', 'coal', 0, true),
-  made('electricity', 'Electricity', 'MWh', 'electricity', 1, false),
+  made('electricity', 'Electricity', 'MWh', 'power', 1, false),
   made('machines', 'Tractors and machines', 'piece', 'machine', 0, true),
-  made('transport', 'Goods transport', 'tkm', 'transport', 0, false),
+  made('transport', 'Goods transport', 'tkm', 'lorry', 0, false),
 ]

@@ -118,7 +118,7 @@ const crop = (id: string, name: string, pictogram: string): Product => ({ id, na
 export const referenceProducts: readonly Product[] = [
   crop('cotton-lint', 'Cotton lint', 'cotton'),
   crop('paddy-rice', 'Rice in the husk', 'wheat'),
-  crop('beans', 'Beans', 'wheat'),
+  crop('beans', 'Beans', 'beans'),
   crop('maize', 'Maize', 'wheat'),
 ]
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { emptyUnits, foundingSeats, membersOf, people, samplePeople } from '#demo/people.ts'
+import { referenceUnits } from '#demo/reference-words.ts'
 import { units } from '#demo/units.ts'
 import { PersonName } from '#rules/shapes/account.ts'
 import { Id, Title } from '#rules/shapes/names.ts'
@@ -26,7 +27,7 @@ describe('the sample people', () => {
   })
 
   test('sit only in units that there are, and never in the office and the assembly of one unit', () => {
-    const known = new Set(units.map((unit) => unit.id))
+    const known = new Set([...units, ...referenceUnits].map((unit) => unit.id))
     for (const each of people)
       for (const seat of each.seats) {
         expect(known.has(seat.unitId), seat.unitId).toBe(true)

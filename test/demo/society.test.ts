@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Observation } from '#demo/books.ts'
 import { enterprises } from '#demo/enterprises.ts'
+import { industryProduct, referenceProducts } from '#demo/reference-words.ts'
 import { asFirstPublished, corrections } from '#demo/revisions.ts'
 import { society } from '#demo/society.ts'
 import { Measure, Product, Source, Unit } from '#rules/shapes/figures.ts'
@@ -258,4 +260,10 @@ describe('how sure the figures are', () => {
     }
     for (const row of later) expect(row).toMatchObject({ status: 'revised', note: expect.any(String) })
   })
+})
+
+test('every product is shown by a symbol that was drawn', () => {
+  const drawn = readFileSync(new URL('../../public/pictograms.svg', import.meta.url), 'utf8')
+  for (const product of [...products, ...referenceProducts, industryProduct('industry-x', 'X')])
+    expect(drawn).toContain(`id="${product.pictogram}"`)
 })

@@ -1,8 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { defineAct } from '#acts/act.ts'
-import { type FigureChanges, makeChanges, type NewObservation, sha256 } from '#acts/figure/changes.ts'
 import { mayBeNegative } from '#db/known.ts'
+import { type FigureChanges, makeChanges, type NewObservation, sha256 } from '#db/observations.ts'
 import { onlyRow } from '#db/rows.ts'
 import { parseDecimal } from '#figures/decimal.ts'
 import { batchRowsText } from '#rules/batch-rows.ts'
@@ -63,7 +63,7 @@ export const correctFigure = defineAct({
     const { mantissa, scale, rounded } = decimal ?? { mantissa: null, scale: null, rounded: false }
     const one: NewObservation = { seriesId, period, entered, mantissa, scale, rounded, status, note }
     const rowsHash = sha256(batchRowsText([one]))
-    const changes: FigureChanges = { added: [], revised: [one], unchanged: 0, rowsHash }
+    const changes: FigureChanges = { added: [], revised: [one], replaced: [], unchanged: 0, rowsHash }
     const batch = sha256(canonicalText({ unitId, seriesId, period, value: entered, status, note }))
     await makeChanges(tx, tables, changes, { number, now, batch })
     const { sourceId } = facts.series

@@ -1,14 +1,20 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { defineAct } from '#acts/act.ts'
-import { changesOf, type FigureChanges, makeChanges, type NewObservation, sha256 } from '#acts/figure/changes.ts'
 import { intakeOf } from '#acts/figure/reading.ts'
 import { keepSeries } from '#acts/figure/series.ts'
+import {
+  batchOf,
+  changesOf,
+  type FigureChanges,
+  makeChanges,
+  type NewObservation,
+  readHashOf,
+} from '#db/observations.ts'
 import type { Reader } from '#db/open.ts'
 import { standingOf } from '#db/standing.ts'
 import type { Tables } from '#db/tables.ts'
 import type { FoundSeries } from '#figures/intake/places.ts'
-import { canonicalText } from '#rules/entry.ts'
 import { refusalOf } from '#rules/refusal.ts'
 import { firstBroken } from '#rules/rule.ts'
 import { statuses } from '#rules/shapes/figures.ts'
@@ -46,7 +52,7 @@ export const publishFigures = defineAct({
     if (barred) throw refusalOf('who', barred)
     const { intake, upload, source } = await intakeOf(read, tables, input)
     const wanted: NewObservation[] = intake.observations.map(({ row, ...one }) => one)
-    const readHash = sha256(canonicalText({ source, figures: wanted.map(inShort) }))
+    const readHash = readHashOf(source, wanted)
     const atNumber = await numberOf(read, tables, input.unitId)
     const changes = await changesOf(read, tables, wanted)
     const leftOut = intake.faultyRows
@@ -82,20 +88,7 @@ export const publishFigures = defineAct({
   },
 })
 
-const inShort = ({ seriesId, period, entered, status, note }: NewObservation) => [
-  seriesId,
-  period,
-  entered,
-  status,
-  note,
-]
-
 async function numberOf(read: Reader, { streams }: Tables, unitId: string): Promise<number> {
   const rows = await read.select({ number: streams.number }).from(streams).where(eq(streams.id, unitId))
   return rows.at(0)?.number ?? 0
-}
-
-async function batchOf(read: Reader, { batches }: Tables, unitId: string, hash: string, readHash: string) {
-  const mine = and(eq(batches.unitId, unitId), eq(batches.hash, hash), eq(batches.readHash, readHash))
-  return (await read.select().from(batches).where(mine)).at(0)
 }

@@ -1,6 +1,11 @@
 import type { z } from 'zod'
 import type { Db } from '#db/open.ts'
 import { standingOf } from '#db/standing.ts'
+import { deskPage } from '#db/views/desk/page.ts'
+import { deskPreview } from '#db/views/desk/preview.ts'
+import { figuresCsv } from '#db/views/figure/csv.ts'
+import { figuresList } from '#db/views/figure/list.ts'
+import { seriesPage } from '#db/views/figure/series.ts'
 import { frame } from '#db/views/frame.ts'
 import { invitationPage } from '#db/views/invitation.ts'
 import { journalEntry } from '#db/views/journal/entry.ts'
@@ -14,26 +19,32 @@ import { setUpPage } from '#db/views/set-up.ts'
 import { signInPage } from '#db/views/sign-in.ts'
 import { unitsList } from '#db/views/unit/list.ts'
 import { unitPage } from '#db/views/unit/page.ts'
+import { votePage } from '#db/views/vote/page.ts'
 import type { View } from '#db/views/view.ts'
 import { Refusal } from '#rules/refusal.ts'
 import type { Actor } from '#rules/standing.ts'
 
 /** Everything that a page or a REST call can ask. */
 export const views = [
+  deskPage,
+  deskPreview,
+  figuresCsv,
+  figuresList,
   frame,
   invitationPage,
   journalSince,
   mePage,
   peoplePage,
   recoveryPage,
+  seriesPage,
   setUpPage,
   signInPage,
-  ,
   journalEntry,
   journalPage,
   proposalsList,
   unitsList,
   unitPage,
+  votePage,
 ] as const
 
 type Listed = (typeof views)[number]

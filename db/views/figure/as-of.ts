@@ -1,17 +1,30 @@
-import { and, gt, inArray, isNull, lte, or, type SQL } from 'drizzle-orm'
+import { and, gt, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Tables } from '#db/tables.ts'
+import { groupedBy } from '#figures/grouped.ts'
 
-/** Which state of the figures is meant: what is in force, what was known at a moment, or at a number of the unit's stream. */
-export type AsOf = { readonly moment: string } | { readonly number: number } | null
+/**
+ * Which state of the figures is meant: what is in force (null), what was known at a moment, or up to the numbers of the
+ * units' streams, as a frozen brief names them. A unit that is not among the numbers has no figures then.
+ */
+export type AsOf = { readonly moment: string } | { readonly numbers: Readonly<Record<string, number>> } | null
 
-/** The condition under which an observation belongs to that state. Numbers are those of the unit whose series it is. */
-export function knownAsOf({ observations: o }: Pick<Tables, 'observations'>, asOf: AsOf): SQL | undefined {
-  if (asOf === null) return isNull(o.toNumber)
-  return 'moment' in asOf
-    ? and(lte(o.validFrom, asOf.moment), or(isNull(o.validTo), gt(o.validTo, asOf.moment)))
-    : and(lte(o.fromNumber, asOf.number), or(isNull(o.toNumber), gt(o.toNumber, asOf.number)))
+/** The condition under which an observation of one of these series belongs to that state. */
+export function seriesAsOf(
+  { observations: o }: Pick<Tables, 'observations'>,
+  ids: readonly string[],
+  asOf: AsOf,
+): SQL | undefined {
+  const among = (some: readonly string[]) => inArray(o.seriesId, [...some])
+  if (asOf === null) return and(among(ids), isNull(o.toNumber))
+  if ('moment' in asOf) {
+    return and(among(ids), lte(o.validFrom, asOf.moment), or(isNull(o.validTo), gt(o.validTo, asOf.moment)))
+  }
+  const byUnit = groupedBy(ids, (id) => id.slice(0, id.indexOf('/')))
+  const states = [...byUnit].flatMap(([unitId, own]) => {
+    const number = asOf.numbers[unitId]
+    return number === undefined
+      ? []
+      : [and(among(own), lte(o.fromNumber, number), or(isNull(o.toNumber), gt(o.toNumber, number)))]
+  })
+  return states.length > 0 ? or(...states) : sql`1 = 0`
 }
-
-/** The same, for some series only. */
-export const seriesAsOf = (tables: Pick<Tables, 'observations'>, ids: readonly string[], asOf: AsOf) =>
-  and(inArray(tables.observations.seriesId, [...ids]), knownAsOf(tables, asOf))

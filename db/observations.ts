@@ -3,7 +3,9 @@ import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Reader, Tx } from '#db/open.ts'
 import type { Tables } from '#db/tables.ts'
 import { compareDecimals } from '#figures/decimal.ts'
+import { groupedBy } from '#figures/grouped.ts'
 import { type BatchRow, batchRowsText } from '#rules/batch-rows.ts'
+import { canonicalText } from '#rules/entry.ts'
 
 /** A value as an act is to keep it. */
 export interface NewObservation extends BatchRow {
@@ -16,6 +18,8 @@ export interface NewObservation extends BatchRow {
 export interface FigureChanges {
   readonly added: readonly NewObservation[]
   readonly revised: readonly NewObservation[]
+  /** What each of the revised was before, in their order. */
+  readonly replaced: readonly KeptValue[]
   readonly unchanged: number
   /** SHA-256 of the rows made, by which the journal holds them. */
   readonly rowsHash: string
@@ -34,13 +38,17 @@ export async function changesOf(
   const open = await openValues(read, tables, [...new Set(wanted.map((one) => one.seriesId))])
   const added: NewObservation[] = []
   const revised: NewObservation[] = []
+  const replaced: KeptValue[] = []
   for (const one of wanted) {
     const before = open.get(keyOf(one))
     if (!before) added.push(one)
-    else if (!sameFigure(before, one)) revised.push(one)
+    else if (!sameFigure(before, one)) {
+      revised.push(one)
+      replaced.push(before)
+    }
   }
   const made = [...added, ...revised]
-  return { added, revised, unchanged: wanted.length - made.length, rowsHash: sha256(batchRowsText(made)) }
+  return { added, revised, replaced, unchanged: wanted.length - made.length, rowsHash: sha256(batchRowsText(made)) }
 }
 
 /** Closes what is revised and adds what is new, as one entry's doing. */
@@ -50,7 +58,7 @@ export async function makeChanges(
   { added, revised }: FigureChanges,
   by: { readonly number: number; readonly now: string; readonly batch: string },
 ): Promise<void> {
-  for (const [seriesId, ones] of bySeries(revised)) {
+  for (const [seriesId, ones] of groupedBy(revised, (one) => one.seriesId)) {
     for (const part of parts(ones, idsPerQuery)) {
       const periods = part.map((one) => one.period)
       await tx
@@ -70,6 +78,24 @@ export async function makeChanges(
   }
 }
 
+/**
+ * Hashes what was read from a file: the same content read in another way, or from another source, is another batch.
+ * Takes: the source and the values in the file's order.
+ */
+export const readHashOf = (sourceId: string, wanted: readonly NewObservation[]): string =>
+  sha256(
+    canonicalText({
+      source: sourceId,
+      figures: wanted.map(({ seriesId, period, entered, status, note }) => [seriesId, period, entered, status, note]),
+    }),
+  )
+
+/** Gives the batch that published this content, read in this way, already; undefined where none has. */
+export async function batchOf(read: Reader, { batches }: Tables, unitId: string, hash: string, readHash: string) {
+  const same = and(eq(batches.unitId, unitId), eq(batches.hash, hash), eq(batches.readHash, readHash))
+  return (await read.select().from(batches).where(same)).at(0)
+}
+
 export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
 
 function observationRow(one: NewObservation, by: { number: number; now: string; batch: string }) {
@@ -78,14 +104,14 @@ function observationRow(one: NewObservation, by: { number: number; now: string; 
   return { seriesId, period, entered, mantissa, scale, rounded, status, note, ...from }
 }
 
-type Kept = Pick<NewObservation, 'entered' | 'mantissa' | 'scale' | 'rounded' | 'status' | 'note'>
+export type KeptValue = Pick<NewObservation, 'entered' | 'mantissa' | 'scale' | 'rounded' | 'status' | 'note'>
 
 async function openValues(
   read: Reader,
   { observations: o }: Tables,
   ids: readonly string[],
-): Promise<Map<string, Kept>> {
-  const found = new Map<string, Kept>()
+): Promise<Map<string, KeptValue>> {
+  const found = new Map<string, KeptValue>()
   for (const part of parts(ids, idsPerQuery)) {
     const rows = await read
       .select({
@@ -108,23 +134,13 @@ async function openValues(
 const keyOf = (one: { seriesId: string; period: string }) => `${one.seriesId} ${one.period}`
 
 /** 40.5 and 40.50 are the same figure. */
-function sameFigure(a: Kept, b: Kept): boolean {
+function sameFigure(a: KeptValue, b: KeptValue): boolean {
   if (a.status !== b.status || a.note !== b.note) return false
   if (a.entered === null || b.entered === null || a.rounded || b.rounded) return a.entered === b.entered
   return compareDecimals(decimalOf(a), decimalOf(b)) === 0
 }
 
-const decimalOf = ({ mantissa, scale }: Kept) => ({ mantissa: mantissa ?? 0, scale: scale ?? 0 })
-
-function bySeries(ones: readonly NewObservation[]): Map<string, NewObservation[]> {
-  const groups = new Map<string, NewObservation[]>()
-  for (const one of ones) {
-    const group = groups.get(one.seriesId)
-    if (group) group.push(one)
-    else groups.set(one.seriesId, [one])
-  }
-  return groups
-}
+const decimalOf = ({ mantissa, scale }: KeptValue) => ({ mantissa: mantissa ?? 0, scale: scale ?? 0 })
 
 function* parts<T>(all: readonly T[], size: number): Generator<T[]> {
   for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size)

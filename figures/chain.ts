@@ -1,82 +1,114 @@
-import type { ReadLine } from '#figures/consequences.ts'
-import type { Solver } from '#figures/solver.ts'
+import type { ReadLine } from '#figures/reading.ts'
+import type { Recipe, Solver } from '#figures/solver.ts'
 
-/** One link of the chain that explains a consequence: so much of a product, and what that takes in turn. */
-export interface Chain {
+/** One link of the chain that explains a line: so much of a product is needed for the link that it belongs to. */
+export interface Link {
   readonly productId: string
-  /** In the product's unit of measure; negative where less is needed. */
+  /** In the product's unit of measure; below zero where less is needed. */
   readonly amount: number
-  /** Hours of labour in this link and everything below it. */
+  readonly unit: string
+  /** The place in the list of the link that needs it; null for the line's own product. A link stands after the one it belongs to. */
+  readonly of: number | null
+  /** 0 for the line's own product, 1 for what it takes, and so on. */
+  readonly round: number
+  /** Hours of labour in this link and everything behind it, and their share of the whole line's. */
   readonly hours: number
-  /** The share of the whole line's labour that this link and everything below it accounts for. */
   readonly share: number
-  readonly needs: readonly Chain[]
-  /** What the shown links leave out of this one's needs, as a share of the whole line's labour. */
-  readonly unshown: number
 }
 
-const depth = 4
+/** One round of the chain with everything in it, shown as a link or not. */
+export interface Round {
+  readonly round: number
+  readonly hours: number
+  /** The share of the line's labour that is explained by this round and all before it; null where no labour is booked. */
+  readonly explained: number | null
+}
+
+const mostRounds = 4
+/** Links for one need: the weightiest ones. */
 const breadth = 4
-// Links below this share of the line's labour explain nothing that a reader could use.
-const least = 0.005
+/** Links below this share of the line's labour explain nothing that a reader could use; the weightiest always stands. */
+const leastShare = 0.005
 
-/** Gives the first rounds of a line's needs, the weightiest first: "40 t more bread → 30 t flour → 38 t wheat". */
-export function chainOf(solver: Solver, line: ReadLine): Chain | null {
-  const { way, product, change } = line
-  if (change === 0) return null
-  const inputs: readonly (readonly [number, number])[] = way ? way.inputs : branchInputs(solver, product)
-  const ownHours = (way ? way.hours : (solver.hours[product] ?? 0)) * change
-  const whole =
-    ownHours + inputs.reduce((sum, [input, perUnit]) => sum + perUnit * change * (solver.embodied[input] ?? 0), 0)
-  return link(solver, product, change, inputs, { whole, ownHours }, depth)
+interface Need {
+  readonly product: number
+  readonly amount: number
+  /** Hours behind it, or the bare amount where no labour is booked at all: by this links are sorted. */
+  readonly weight: number
 }
 
-function link(
-  solver: Solver,
-  product: number,
-  amount: number,
-  inputs: readonly (readonly [number, number])[],
-  { whole, ownHours }: { whole: number; ownHours: number },
-  left: number,
-): Chain {
-  const shareOf = (hours: number) => (whole === 0 ? 0 : hours / whole)
-  const wanted = inputs
-    .map(([input, perUnit]) => ({ input, amount: perUnit * amount, hours: perUnit * amount * (solver.embodied[input] ?? 0) }))
-    .filter((need) => need.amount !== 0)
-    .sort((one, other) => Math.abs(other.hours) - Math.abs(one.hours) || one.input - other.input)
-  // Something nobody in the books makes carries no labour, but it is needed all the same.
-  const shown =
-    left === 0
-      ? []
-      : wanted
-          .filter((need) => Math.abs(shareOf(need.hours)) >= least || solver.withoutOutput.includes(solver.products[need.input] ?? ''))
-          .slice(0, breadth)
-  const needs = shown.map((need) =>
-    link(
-      solver,
-      need.input,
-      need.amount,
-      branchInputs(solver, need.input),
-      { whole, ownHours: need.amount * (solver.hours[need.input] ?? 0) },
-      left - 1,
-    ),
-  )
-  const below = wanted.reduce((sum, need) => sum + need.hours, 0)
-  const hours = ownHours + below
-  return {
-    productId: solver.products[product] ?? '',
-    amount,
-    hours,
-    share: shareOf(hours),
-    needs,
-    unshown: shareOf(below - shown.reduce((sum, need) => sum + need.hours, 0)),
+/**
+ * Gives the first rounds of what a line needs: "40 t more bread → 30 t flour → 38 t wheat".
+ * Gives: links, each need's own needs right behind it, the weightiest in hours first; none for a line that changes nothing.
+ */
+export function chainOf(solver: Solver, line: ReadLine, unitOf: (productId: string) => string | undefined): Link[] {
+  if (line.change === 0 || line.effect === 'movement') return []
+  const whole = wholeHours(solver, line)
+  const links: Link[] = []
+  const add = (
+    product: number,
+    amount: number,
+    hours: number,
+    inputs: Recipe,
+    of: number | null,
+    round: number,
+  ): void => {
+    const productId = solver.products[product] ?? ''
+    const share = whole === 0 ? 0 : hours / whole
+    const at = links.push({ productId, amount, unit: unitOf(productId) ?? '', of, round, hours, share }) - 1
+    if (round === mostRounds) return
+    for (const need of weightiest(solver, inputs, amount, whole)) {
+      const behind = need.amount * (solver.embodied[need.product] ?? 0)
+      add(need.product, need.amount, behind, solver.recipes[need.product] ?? [], at, round + 1)
+    }
   }
+  add(line.product, line.change, whole, line.inputs, null, 0)
+  return links
 }
 
-function branchInputs(solver: Solver, product: number): [number, number][] {
-  const n = solver.products.length
-  return solver.products.flatMap((_, input): [number, number][] => {
-    const perUnit = solver.coefficients[input * n + product] ?? 0
-    return perUnit === 0 ? [] : [[input, perUnit]]
-  })
+/** Gives the hours of each round until nearly everything is explained, six rounds at most. */
+export function roundsOf(solver: Solver, line: ReadLine): Round[] {
+  if (line.change === 0 || line.effect === 'movement') return []
+  const whole = wholeHours(solver, line)
+  const rounds: Round[] = []
+  let needs = new Map<number, number>(line.inputs.map(([input, perUnit]) => [input, perUnit * line.change]))
+  let [hours, sum] = [line.hours * line.change, 0]
+  for (let round = 0; round <= 6; round++) {
+    sum += hours
+    const explained = whole === 0 ? null : sum / whole
+    rounds.push({ round, hours, explained })
+    if (needs.size === 0 || (explained !== null && explained > 0.9995)) break
+    hours = 0
+    const next = new Map<number, number>()
+    for (const [product, amount] of needs) {
+      hours += amount * (solver.hours[product] ?? 0)
+      for (const [input, perUnit] of solver.recipes[product] ?? [])
+        next.set(input, (next.get(input) ?? 0) + perUnit * amount)
+    }
+    needs = next
+  }
+  return rounds
 }
+
+/** Gives the labour of a line through all rounds: the doer's own way first, the branches' average behind it. */
+export const wholeHours = (solver: Solver, { hours, inputs, change }: ReadLine): number =>
+  (hours + inputs.reduce((sum, [input, perUnit]) => sum + perUnit * (solver.embodied[input] ?? 0), 0)) * change
+
+function weightiest(solver: Solver, inputs: Recipe, amount: number, whole: number): Need[] {
+  return inputs
+    .map(([product, perUnit]) => {
+      const needed = perUnit * amount
+      return {
+        product,
+        amount: needed,
+        weight: Math.abs(whole === 0 ? needed : needed * (solver.embodied[product] ?? 0)),
+      }
+    })
+    .filter((need) => need.amount !== 0)
+    .sort((one, other) => other.weight - one.weight || one.product - other.product)
+    .filter((need, at) => at === 0 || (at < breadth && isWorthIt(solver, need, whole)))
+}
+
+/** What nobody in the books makes carries no labour, but it is needed all the same. */
+const isWorthIt = (solver: Solver, need: Need, whole: number): boolean =>
+  whole === 0 || solver.branches[need.product]?.makers === 0 || need.weight >= leastShare * Math.abs(whole)

@@ -26,6 +26,7 @@ import { publishFigures } from '#acts/figure/publish.ts'
 import { acceptInvitation } from '#acts/invitation/accept.ts'
 import { makeInvitation } from '#acts/invitation/make.ts'
 import { defineMeasure } from '#acts/measure/define.ts'
+import { confirmMinute } from '#acts/minute/confirm.ts'
 import { defineProduct } from '#acts/product/define.ts'
 import { openProposal } from '#acts/proposal/open.ts'
 import { withdrawProposal } from '#acts/proposal/withdraw.ts'
@@ -90,6 +91,7 @@ export const acts = [
   openVote,
   castVote,
   closeVote,
+  confirmMinute,
 ] as const
 
 type Listed = (typeof acts)[number]

@@ -1,31 +1,18 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { bearingSeries } from '#db/books/bearing.ts'
-import { referenceOf, standingKey } from '#db/books/reference.ts'
+import { referenceOf } from '#db/books/reference.ts'
 import { readTechnique, streamNumbers, windowBefore } from '#db/books/technique.ts'
 import type { Books } from '#db/rows.ts'
-import { type Consequences, consequences, engineVersion, type Standing, tolerance } from '#figures/consequences.ts'
+import { consequences, engineVersion, tolerance } from '#figures/consequences.ts'
 import { prepareTechnique } from '#figures/solver.ts'
-import type { Technique } from '#figures/technique.ts'
-import type { FrozenObservation } from '#rules/context.ts'
+import { type Standing, standingKey } from '#figures/standing.ts'
+import type { FrozenFigures, FrozenObservation } from '#rules/context.ts'
 import type { BriefBody } from '#rules/shapes/brief.ts'
-import type { Line, ProposalBody } from '#rules/shapes/proposal.ts'
+import type { ProposalBody } from '#rules/shapes/proposal.ts'
 
 /** Everything that a vote's figures were when it opened: kept as canonical text under one hash. */
-export interface Frozen {
-  readonly engine: string
-  readonly tolerance: number
-  /** The numbers of the public streams up to which the figures were read; the moment is a label. */
-  readonly asOf: Readonly<Record<string, number>>
-  readonly moment: string
+export interface Frozen extends FrozenFigures {
   readonly brief: { readonly version: number; readonly body: BriefBody } | null
-  readonly observations: readonly FrozenObservation[]
-  /** Per line, the series that bear on it and what stood when it was decided. */
-  readonly lines: readonly { readonly line: Line; readonly series: readonly string[]; readonly standing: Standing }[]
-  /** The products' units of measure, in which amounts of the technique and the consequences are stated. */
-  readonly units: Readonly<Record<string, string>>
-  readonly technique: Technique
-  /** null where the books' technique cannot be computed with. */
-  readonly consequences: Consequences | null
 }
 
 interface Asked {

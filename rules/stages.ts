@@ -115,6 +115,8 @@ const isDecided = rule(
 )
 const isNotRecorded = rule('M2', 'minute-confirmed-already', (minute: object | null) => minute === null || {})
 
+const readsAsRead = rule('M3', 'minute-has-moved', (draft: string, read: string) => draft === read || {})
+
 type Asked = 'amendmentVote' | 'openVote'
 
 /**
@@ -207,6 +209,9 @@ export const whenMinuteMayBeConfirmed = (facts: { proposal: Proposal; minute: ob
   isNotRecorded(facts.minute),
   isDecided(facts.proposal),
 ]
+
+/** Says whether the minute still reads as the delegate read it: nothing was recorded on the matter since. */
+export const whenMinuteStillReads = (draft: string, read: string) => [readsAsRead(draft, read)]
 
 /** Says whether words may be spoken now: in all stages but after withdrawal; the office answers questions, and not while a vote runs. */
 export const whenWordsMayBeSpoken = (facts: {

@@ -13,6 +13,8 @@ const needed = [
   measures.capacity,
   measures.stock,
   measures.consumption,
+  measures.deliveries,
+  measures.receipts,
 ]
 
 /** Gives the twelve whole months before an instant, the oldest first. */

@@ -1,10 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { storyOf } from '#db/journal.ts'
+import { canonicalText, textHash } from '#rules/entry.ts'
+import { draftMinute } from '#rules/minute.ts'
 import { dialects } from '#test/support/dialects.ts'
 import { actId, breadProposal, world } from '#test/support/world.ts'
 
 describe.each(dialects)('from proposal to result (%s)', (dialect) => {
-  test('a proposal is discussed, amended, voted on and adopted', async () => {
+  test('[M3] a proposal is discussed, amended, voted on, adopted, and recorded as a plan line', async () => {
     const { perform, db, unitId, members, office, open, later, clockActor, news } = await world(dialect)
     const { ada, ben, cleo } = members
     const proposalId = await open(breadProposal(unitId))
@@ -36,14 +39,8 @@ describe.each(dialects)('from proposal to result (%s)', (dialect) => {
     expect(other).toMatchObject({ state: 'collides', collisions: [{ kind: 'amount', id: 'bread' }] })
     const { result } = await perform(
       'vote.open',
-      { unitId, proposalId, amendmentId: null, closesAt: later(60) },
+      { unitId, proposalId, amendmentId: null, closesAt: '2026-11-09T09:00:00.000Z' },
       { actor: ada, actId: actId() },
-    ).catch(() =>
-      perform(
-        'vote.open',
-        { unitId, proposalId, amendmentId: null, closesAt: '2026-11-09T09:00:00.000Z' },
-        { actor: ada, actId: actId() },
-      ),
     )
     const voteId = result.voteId ?? ''
     await perform('vote.cast', { unitId, voteId, choice: 'yes' }, { actor: ada, actId: actId() })
@@ -60,5 +57,16 @@ describe.each(dialects)('from proposal to result (%s)', (dialect) => {
     const [proposal] = await db.read.select().from(db.tables.proposals).where(eq(db.tables.proposals.id, proposalId))
     expect(proposal).toMatchObject({ stage: 'adopted', version: 2 })
     expect(news.at(-1)).toMatchObject({ act: 'vote.close', matter: proposalId })
+    const entries = (await storyOf(db.read, db.tables, proposalId)).map(({ entry }) => entry)
+    const draftHash = textHash(canonicalText(draftMinute({ unitId, proposalId, entries })))
+    const confirm = (actor: typeof ada, hash: string) =>
+      perform('minute.confirm', { unitId, proposalId, draftHash: hash, remark: null }, { actor, actId: actId() })
+    await expect(confirm(ada, draftHash)).rejects.toMatchObject({ kind: 'who', code: 'not-a-delegate' })
+    await expect(confirm(cleo, '0'.repeat(64))).rejects.toMatchObject({ kind: 'when', code: 'minute-has-moved' })
+    await confirm(cleo, draftHash)
+    await expect(confirm(cleo, draftHash)).rejects.toMatchObject({ code: 'minute-confirmed-already' })
+    const plan = await db.read.select().from(db.tables.planLines)
+    expect(plan).toHaveLength(1)
+    expect(plan[0]).toMatchObject({ doerId: unitId, amount: '360', state: 'in-force', delegateId: cleo.id })
   })
 })

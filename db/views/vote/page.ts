@@ -13,7 +13,8 @@ import { isMember, whoMayVote } from '#rules/standing.ts'
 
 export const votePage = defineView({
   name: 'vote.page',
-  answers: 'Shows a vote: what it is about, its frozen rule, figures and electorate, how many have voted, and once closed the result with every vote.',
+  answers:
+    'Shows a vote: what it is about, its frozen rule, figures and electorate, how many have voted, and once closed the result with every vote.',
   input: z.object({ voteId: Id }),
   answer: async ({ read, tables, input, actor, standing, now }) => {
     const { votes, proposals, versions, units, amendments, ballots, electorate, persons } = tables
@@ -41,7 +42,15 @@ export const votePage = defineView({
     const namesShown = unit.namesShownTo === 'everybody' || isMember(standing, unit.id).holds
     const own = roll.find((voter) => voter.personId === actor.id)
     return {
-      vote: { ...summary, unitId: row.unitId, proposalId: row.proposalId, manifestHash: row.manifestHash, frozenHash: row.frozenHash, number: row.number, openedBy: row.openedBy },
+      vote: {
+        ...summary,
+        unitId: row.unitId,
+        proposalId: row.proposalId,
+        manifestHash: row.manifestHash,
+        frozenHash: row.frozenHash,
+        number: row.number,
+        openedBy: row.openedBy,
+      },
       manifest: row.manifest,
       proposal: onlyRow(proposal ? [proposal] : []),
       unit: { id: unit.id, name: unit.name, namesShownTo: unit.namesShownTo },

@@ -69,4 +69,5 @@ export const refusals = {
     'Only members of a unit of this network can found another. Ask a member of any unit to admit you.',
   'not-of-any-office': 'Only people who work in a computing office can do this.',
   'no-seat-here': 'Only people who hold a seat in this unit can sit at its tables. You can read everything.',
+  'minute-has-moved': 'Something was recorded on this matter after you opened the minute. Read it again, then confirm.',
 } as const

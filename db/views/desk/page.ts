@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, isNotNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { onlyRow } from '#db/rows.ts'
 import { missingPeriods } from '#db/views/desk/missing.ts'
-import { seriesPoints } from '#db/views/figure/chart-series.ts'
+import { chartSeries } from '#db/views/figure/chart-series.ts'
 import { peopleNamed } from '#db/views/names.ts'
 import { type Asked, defineView } from '#db/views/view.ts'
 import { mayFrom } from '#rules/may.ts'
@@ -21,7 +21,7 @@ export const deskPage = defineView({
     )
     const may = mayFrom(whoMayPublish(actor, standing, unit.id), [])
     const ids = await read.select({ id: series.id }).from(series).where(eq(series.unitId, unit.id)).orderBy(series.id)
-    const kept = await seriesPoints(
+    const kept = await chartSeries(
       read,
       tables,
       ids.map((row) => row.id),

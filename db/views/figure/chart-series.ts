@@ -31,17 +31,25 @@ export interface SeriesPoints extends Omit<DescribedSeries, 'unit' | 'unitName'>
   readonly vintage: { readonly asOf: string }
 }
 
+/** Which figures are wanted: what is in force and all periods, where nothing else is said. */
+export interface ChartWithin {
+  readonly asOf?: AsOf
+  readonly from?: string | null
+  readonly to?: string | null
+}
+
 /**
  * Gives series with their points, ready to be drawn.
  * Takes: ids (unknown ones are left out), which state is meant, and the first and last period wanted, null for all.
- * Points are ordered by period. `asOf` by number counts in the stream of each series' own unit: ask unit by unit.
+ * Points are ordered by period.
  */
-export async function seriesPoints(
+export async function chartSeries(
   read: Reader,
   tables: Tables,
   ids: readonly string[],
-  { asOf, from, to }: { readonly asOf: AsOf; readonly from: string | null; readonly to: string | null },
+  within: ChartWithin,
 ): Promise<SeriesPoints[]> {
+  const { asOf = null, from = null, to = null } = within
   const described = await describeSeries(read, tables, [...new Set(ids)])
   const rows = await observationsOf(
     read,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { seriesPoints } from '#db/views/figure/chart-series.ts'
+import { chartSeries } from '#db/views/figure/chart-series.ts'
 import { chosenSeries, FigureChoice } from '#db/views/figure/list.ts'
 import { type Asked, defineView } from '#db/views/view.ts'
 import { csvText } from '#figures/formats/csv-out.ts'
@@ -29,7 +29,7 @@ export const figuresCsv = defineView({
   answer: async ({ read, tables, input }) => {
     const chosen = input.series ?? (await allChosen({ read, tables }, input))
     const within = { asOf: input.asOf ? { moment: input.asOf } : null, from: input.from ?? null, to: input.to ?? null }
-    const found = await seriesPoints(read, tables, chosen, within)
+    const found = await chartSeries(read, tables, chosen, within)
     if (input.series && found.length === 0) throw new Refusal('missing', 'no-such-thing')
     const rows = found.flatMap((one) =>
       one.points.map((point) => [

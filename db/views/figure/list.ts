@@ -1,6 +1,6 @@
 import { and, asc, eq, or, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { seriesPoints } from '#db/views/figure/chart-series.ts'
+import { chartSeries } from '#db/views/figure/chart-series.ts'
 import { type Asked, defineView } from '#db/views/view.ts'
 import { Slug } from '#rules/shapes/names.ts'
 
@@ -22,7 +22,7 @@ export const figuresList = defineView({
   answer: async ({ read, tables, input }) => {
     const page = input.page ?? 1
     const { ids, total } = await chosenSeries({ read, tables }, input, { from: (page - 1) * perPage, most: perPage })
-    const found = await seriesPoints(read, tables, ids, { asOf: null, from: null, to: null })
+    const found = await chartSeries(read, tables, ids, {})
     const { units, measures, products, series } = tables
     const named = async (table: typeof units | typeof measures | typeof products, column: SQL) =>
       read

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { z } from 'zod'
 import { onlyRow } from '#db/rows.ts'
-import { seriesPoints, shown } from '#db/views/figure/chart-series.ts'
+import { chartSeries, shown } from '#db/views/figure/chart-series.ts'
 import { peopleNamed } from '#db/views/names.ts'
 import { type Asked, defineView } from '#db/views/view.ts'
 import { groupedBy } from '#figures/grouped.ts'
@@ -19,7 +19,7 @@ export const seriesPage = defineView({
   answer: async ({ read, tables, input, actor, standing }) => {
     const { observations: o } = tables
     const asOf = input.asOf ? { moment: input.asOf } : null
-    const series = onlyRow(await seriesPoints(read, tables, [input.id], { asOf, from: null, to: null }))
+    const series = onlyRow(await chartSeries(read, tables, [input.id], { asOf }))
     const kept = await read.select().from(o).where(eq(o.seriesId, input.id)).orderBy(asc(o.fromNumber))
     const batches = await batchesOf({ read, tables }, series.unitId, kept)
     const vintages = groupedBy(kept, (row) => row.period)

@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { booksOpenedDaysAgo, publications } from '#demo/publications.ts'
 import { referenceFigures } from '#demo/reference.ts'
 import { society } from '#demo/society.ts'
+import type { Known } from '#figures/intake/mapping.ts'
+import { readIntake } from '#figures/intake.ts'
 import { Mapping } from '#rules/shapes/mapping.ts'
 
 const today = new Date('2026-03-14T10:00:00Z')
@@ -49,6 +51,23 @@ describe('what the offices publish', () => {
       )
       expect(values.map((row) => row.value)).toEqual([revision.first, revision.corrected])
     }
+  })
+
+  test('is read without a fault, by its own mapping and by what the headers say', () => {
+    const named = (id: string, name: string) => ({ id, name })
+    const known: Known = {
+      units: [...whole.units, ...real.units].map(({ id, name }) => named(id, name)),
+      measures: [...whole.measures, ...real.measures].map((measure) => ({ ...measure, mayBeNegative: false })),
+      products: [...whole.products, ...real.products],
+      series: [],
+    }
+    for (const [at, file] of files.entries())
+      for (const mapping of at % 20 === 0 ? [file.mapping, null] : [file.mapping]) {
+        const intake = readIntake({ text: file.text, unitId: file.unitId, known, mapping })
+        if ('unreadable' in intake) expect.fail(`${file.name}: ${intake.unreadable}`)
+        expect(intake.problems.slice(0, 2), file.name).toEqual([])
+        expect(intake.observations).toHaveLength(rowsOf(file.text).length)
+      }
   })
 
   test.each(['2026-01-01', '2026-03-03', '2026-12-31'])('lies in the past on %s as well', (day) => {

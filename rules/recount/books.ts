@@ -2,12 +2,12 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { written } from '#rules/recount/bytes.ts'
 import type { Notes } from '#rules/recount/report.ts'
-import type { SeenContext, SeenEntry, SeenEvent, SeenRow } from '#rules/recount/shapes.ts'
+import type { SeenEntry, SeenEvent, SeenGrounds, SeenRow } from '#rules/recount/shapes.ts'
 
 type Row = SeenRow<'observations'>
 
 interface Batch {
-  readonly number: number
+  readonly hash: string
   readonly at: string
   readonly rowsHash: string
   readonly running: ReturnType<typeof sha256.create>
@@ -19,7 +19,7 @@ interface Batch {
 interface Wanted {
   readonly line: number
   readonly asOf: number
-  readonly figure: SeenContext['observations'][number]
+  readonly figure: SeenGrounds['observations'][number]
   found: boolean
 }
 
@@ -33,17 +33,16 @@ export function recountBooks(notes: Notes) {
   return { publish, want, seriesRow, observation, end }
 
   function publish(event: Extract<SeenEvent, { kind: 'figures.published' }>, entry: SeenEntry, line: number) {
-    const key = `${event.unitId} ${event.batch}`
-    if (batches.has(key) || event.unitId !== entry.stream)
-      notes.fault(line, 'fault-batch-twice', { batch: event.batch })
-    batches.set(key, {
-      ...{ number: entry.number, at: entry.at, rowsHash: event.rowsHash, line, rows: 0 },
+    if (event.unitId !== entry.stream) notes.fault(line, 'fault-batch-foreign', { batch: event.batch })
+    // The same content may be published again, read in another way: the entry's number tells one from the other.
+    batches.set(`${event.unitId} ${entry.number}`, {
+      ...{ hash: event.batch, at: entry.at, rowsHash: event.rowsHash, line, rows: 0 },
       expected: event.added + event.revised,
       running: sha256.create(),
     })
   }
 
-  function want(context: SeenContext, line: number) {
+  function want(context: SeenGrounds, line: number) {
     for (const figure of context.observations) {
       const key = `${figure.series} ${figure.period}`
       const asOf = context.asOf[figure.series.split('/')[0] ?? ''] ?? 0
@@ -58,9 +57,9 @@ export function recountBooks(notes: Notes) {
   function observation(row: Row, line: number) {
     const about = { series: row.seriesId, period: row.period }
     const of = series.get(row.seriesId)
-    const batch = of && batches.get(`${of.unitId} ${row.batch}`)
-    if (!of || !batch) return notes.fault(line, 'fault-figure-without-batch', about)
-    if (row.fromNumber !== batch.number || row.validFrom !== batch.at) notes.fault(line, 'fault-figure-moment', about)
+    const batch = of && batches.get(`${of.unitId} ${row.fromNumber}`)
+    if (!of || batch?.hash !== row.batch) return notes.fault(line, 'fault-figure-without-batch', about)
+    if (row.validFrom !== batch.at) notes.fault(line, 'fault-figure-moment', about)
     const { seriesId, period, entered, status, note } = row
     batch.running.update(utf8ToBytes(`${written({ seriesId, period, entered, status, note })}\n`))
     batch.rows += 1
@@ -92,8 +91,8 @@ export function recountBooks(notes: Notes) {
 
   function end(line: number) {
     followVintages(undefined, line)
-    for (const [key, batch] of batches) {
-      const about = { batch: key }
+    for (const batch of batches.values()) {
+      const about = { batch: batch.hash }
       if (batch.rows !== batch.expected || bytesToHex(batch.running.digest()) !== batch.rowsHash)
         notes.fault(batch.line, 'fault-batch-rows', about)
       else notes.checked('checked-batches')

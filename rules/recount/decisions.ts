@@ -1,7 +1,7 @@
 import { readCanonical, sha, written } from '#rules/recount/bytes.ts'
 import { recomputeContext } from '#rules/recount/context.ts'
 import type { Notes } from '#rules/recount/report.ts'
-import { ContextShape, type SeenContext, type SeenEvent, type SeenRow } from '#rules/recount/shapes.ts'
+import { ContextShape, type SeenEvent, type SeenGrounds, type SeenRow } from '#rules/recount/shapes.ts'
 
 type Version = Extract<SeenEvent, { kind: 'proposal.opened' | 'version.made' }>
 type Entered = Extract<SeenEvent, { kind: 'plan-line.entered' }>
@@ -39,7 +39,7 @@ interface Known {
     voteId: string,
   ) => { proposalId: string; amendmentId: string | null; version: number; counted?: { passed: boolean } } | undefined
   /** Asks that a context's figures be looked for in the books, which come later. */
-  readonly wantFigures: (context: SeenContext, line: number) => void
+  readonly wantFigures: (grounds: SeenGrounds, line: number) => void
 }
 
 /** Follows the plan: each line stands as adopted, with the context whose hash the journal holds. */
@@ -80,8 +80,8 @@ export function recountPlan(notes: Notes, known: Known) {
         return notes.fault(line, 'fault-context-differs', about)
       notes.checked('checked-plan-lines')
       known.wantFigures(context.data, line)
-      const again = recomputeContext(context.data)
-      if (again === 'differs') notes.fault(line, 'fault-consequences', about)
+      const again = recomputeContext(context.data, context.data.together)
+      if (again === 'differs') notes.fault(line, 'fault-consequences', { what: `plan line ${kept.id}` })
       if (again === 'same') notes.checked('checked-consequences')
     },
     end: (line: number) => {

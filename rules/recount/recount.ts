@@ -90,8 +90,8 @@ function openReader(notes: Notes) {
 
 function openChecks(notes: Notes) {
   const versions = recountVersions(notes)
-  const votes = recountVotes(notes, versions.hashOf)
   const books = recountBooks(notes)
+  const votes = recountVotes(notes, versions.hashOf, books.want)
   const minutes = recountMinutes(notes)
   const plan = recountPlan(notes, { lineOf: versions.lineOf, outcome: votes.outcome, wantFigures: books.want })
 

@@ -172,17 +172,29 @@ export const rowShapes = {
   }),
 } as const
 
-export const ContextShape = z.looseObject({
+const grounds = {
   engine: text,
+  tolerance: z.number().min(0),
   asOf: z.record(text, Whole),
   moment: text,
-  line: Line,
   observations: z.array(
     z.looseObject({ series: text, period: text, value: text.nullable(), status: text, unit: text, batch: text }),
   ),
-  tolerance: z.number().min(0),
+  units: z.record(text, text),
+  technique: z.looseObject({}),
+  consequences: z.looseObject({}).nullable(),
+}
+const standing = z.looseObject({ amount: text, from: z.enum(['plan', 'books', 'none']) })
+
+/** What a vote froze, and what a plan line keeps of it. */
+export const FrozenShape = z.looseObject({ ...grounds, lines: z.array(z.looseObject({ line: Line, standing })) })
+export const ContextShape = z.looseObject({
+  ...grounds,
+  line: Line,
+  together: z.array(z.looseObject({ line: Line, standing })),
 })
 
+export type SeenGrounds = Pick<z.infer<typeof ContextShape>, keyof typeof grounds>
 export type SeenManifest = z.infer<typeof ManifestShape>
 export type SeenLine = z.infer<typeof LineShape>
 export type SeenEntry = z.infer<typeof EntryShape>

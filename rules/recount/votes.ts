@@ -1,9 +1,12 @@
 import { opens, readCanonical, sha, written } from '#rules/recount/bytes.ts'
+import { recomputeContext } from '#rules/recount/context.ts'
 import type { Notes } from '#rules/recount/report.ts'
 import {
+  FrozenShape,
   ManifestShape,
   type SeenEntry,
   type SeenEvent,
+  type SeenGrounds,
   type SeenManifest,
   type SeenRow,
 } from '#rules/recount/shapes.ts'
@@ -33,7 +36,11 @@ interface Vote {
 }
 
 /** Follows each vote through the journal, counts it again, and compares the rows kept of it. */
-export function recountVotes(notes: Notes, versionHash: (proposalId: string, version: number) => string | undefined) {
+export function recountVotes(
+  notes: Notes,
+  versionHash: (proposalId: string, version: number) => string | undefined,
+  wantFigures: (grounds: SeenGrounds, line: number) => void,
+) {
   const votes = new Map<string, Vote>()
   let roll: { voteId: string; line: number; members: string[] } | undefined
 
@@ -98,6 +105,7 @@ export function recountVotes(notes: Notes, versionHash: (proposalId: string, ver
     if (!same) notes.fault(line, 'fault-manifest', about)
     if (kept.frozenHash !== vote.frozenHash || sha(kept.frozen) !== vote.frozenHash)
       notes.fault(line, 'fault-frozen', about)
+    frozen(kept, line)
     const manifest = ManifestShape.safeParse(readCanonical(kept.manifest))
     if (!manifest.success || !fits(manifest.data, vote, kept.id) || written(manifest.data.rule) !== written(kept.rule))
       return notes.fault(line, 'fault-manifest-differs', about)
@@ -111,6 +119,16 @@ export function recountVotes(notes: Notes, versionHash: (proposalId: string, ver
     if (written(count) !== result || kept.result !== result || (count.outcome === 'passed') !== passed)
       return notes.fault(line, 'fault-result', { ...about, yes, no, abstain })
     notes.checked('checked-votes')
+  }
+
+  /** The frozen figures are looked for in the books, and what followed from them is computed again. */
+  function frozen(kept: SeenRow<'votes'>, line: number) {
+    const read = FrozenShape.safeParse(readCanonical(kept.frozen))
+    if (!read.success) return notes.fault(line, 'fault-frozen-unreadable', { vote: kept.id })
+    wantFigures(read.data, line)
+    const again = recomputeContext(read.data, read.data.lines)
+    if (again === 'differs') notes.fault(line, 'fault-consequences', { what: `vote ${kept.id}` })
+    if (again === 'same') notes.checked('checked-consequences')
   }
 
   function fits(manifest: SeenManifest, vote: Vote, id: string): boolean {

@@ -2,7 +2,11 @@ import { createHash } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { appendEntry, lockStream, nextMoment } from '#db/journal.ts'
 import type { Db, Tx } from '#db/open.ts'
+import { consequences, engineVersion, tolerance } from '#figures/consequences.ts'
+import { prepareTechnique } from '#figures/solver.ts'
+import type { Technique } from '#figures/technique.ts'
 import { batchRowsText } from '#rules/batch-rows.ts'
+import { contextOf, type FrozenFigures } from '#rules/context.ts'
 import { canonicalText, noHash, textHash } from '#rules/entry.ts'
 import type { JournalEvent } from '#rules/events.ts'
 import type { Choice, DecisionRule } from '#rules/shapes/decision-rule.ts'
@@ -221,9 +225,56 @@ async function keepFigures(db: Db, pen: Pen): Promise<void> {
 
 const closesAt = '2026-01-02T00:00:00.000Z'
 
+const technique: Technique = {
+  first: '2025-12',
+  last: '2026-01',
+  enterprises: [
+    {
+      unitId: 'mill',
+      productId: 'flour',
+      months: 1,
+      output: '39',
+      hours: { sum: '80', over: '39', months: 1 },
+      inputs: {},
+      capacity: { sum: '41', months: 1 },
+    },
+  ],
+  leftOut: [],
+  consumers: [],
+  flows: [],
+  stocks: [],
+}
+
+/** What the vote on the second version rests on. */
+function frozenFigures(): FrozenFigures {
+  const standing = { amount: '39', from: 'books' as const }
+  const prepared = prepareTechnique(technique)
+  if (!prepared.ok) throw new Error(prepared.code)
+  const figure = { series: seriesId, unit: 't' }
+  return {
+    engine: engineVersion,
+    tolerance,
+    asOf: { mill: 2 },
+    moment: closesAt,
+    observations: [
+      { ...figure, period: '2025-12', value: null, status: 'provisional', batch: 'a'.repeat(64) },
+      { ...figure, period: '2026-01', value: '39', status: 'revised', batch: 'b'.repeat(64) },
+    ],
+    lines: second.lines.map((line) => ({ line, series: [seriesId], standing })),
+    units: { flour: 't' },
+    technique,
+    consequences: consequences(
+      prepared.solver,
+      second.lines,
+      () => standing,
+      () => 't',
+    ),
+  }
+}
+
 async function openVote(db: Db, pen: Pen, voteId: string): Promise<void> {
   const later = voteId === 'v1' ? closesAt : '2027-01-01T00:00:00.000Z'
-  const frozen = canonicalText({ brief: null, observations: [] })
+  const frozen = canonicalText(frozenFigures())
   const frozenHash = textHash(frozen)
   const versionHash = textHash(canonicalText(second))
   const about = { proposalId: 'p1', amendmentId: null, version: 2 }
@@ -302,19 +353,7 @@ async function keepDecision(db: Db, pen: Pen): Promise<void> {
   const [line] = second.lines
   if (!line) throw new Error('the adopted version has a line')
   const text = canonicalText({ proposalId: 'p1', attended: ['ada', 'bo'], result: 'passed' })
-  const context = canonicalText({
-    engine: 'test',
-    asOf: { mill: 2 },
-    moment: closesAt,
-    line,
-    observations: [
-      { series: seriesId, period: '2025-12', value: null, status: 'provisional', unit: 't', batch: 'a'.repeat(64) },
-      { series: seriesId, period: '2026-01', value: '39', status: 'revised', unit: 't', batch: 'b'.repeat(64) },
-    ],
-    technique: null,
-    consequences: null,
-    tolerance: 0,
-  })
+  const context = canonicalText(contextOf(frozenFigures(), line.id))
   const [hash, contextHash] = [textHash(text), textHash(context)]
   const about = { proposalId: 'p1', voteId: 'v1', delegateId: 'bo' }
   const entered = { kind: 'plan-line.entered' as const, planLineId: 'l1', ...about, version: 2, line, contextHash }

@@ -30,7 +30,8 @@ export const recount = {
   'checked-minutes': '{count, plural, one {one minute} other {# minutes}}, by hash',
   'checked-plan-lines':
     '{count, plural, one {one plan line} other {# plan lines}}, against what was adopted and the hash of its context',
-  'checked-consequences': '{count, plural, one {one plan line’s} other {# plan lines’}} consequences, computed again',
+  'checked-consequences':
+    'the consequences of {count, plural, one {one vote or plan line} other {# votes and plan lines}}, computed again',
   'checked-frozen-figures':
     '{count, plural, one {one frozen figure} other {# frozen figures}}, found in the books as frozen',
   'checked-batches': '{count, plural, one {one batch} other {# batches}} of figures, by the hash of their rows',
@@ -71,6 +72,7 @@ export const recount = {
   'fault-ballot-lost': 'member {person} voted in vote {vote} and was not counted.',
   'fault-manifest': 'the manifest of vote {vote} is not what its hash says.',
   'fault-frozen': 'the frozen brief of vote {vote} is not what its hash says.',
+  'fault-frozen-unreadable': 'the frozen figures of vote {vote} cannot be read.',
   'fault-manifest-differs': 'the manifest of vote {vote} differs from what the journal says of it.',
   'fault-vote-state': 'vote {vote} is kept as open or closed against what the journal says.',
   'fault-result': 'counted again, vote {vote} gives another result ({yes} yes, {no} no, {abstain} abstaining).',
@@ -84,9 +86,9 @@ export const recount = {
   'fault-plan-line-twice': 'plan line {planLine} was entered twice.',
   'fault-context-hash': 'the context of plan line {planLine} is not what its hash says.',
   'fault-context-differs': 'the context of plan line {planLine} is about another line.',
-  'fault-consequences': 'computed again, the consequences of plan line {planLine} differ from those stored.',
+  'fault-consequences': 'computed again, the consequences of {what} differ from those stored.',
   'fault-frozen-figure': 'the frozen figure {series}, {period} is not in the books as it was frozen.',
-  'fault-batch-twice': 'batch {batch} was published twice, or in another unit’s name.',
+  'fault-batch-foreign': 'batch {batch} was published in another unit’s name.',
   'fault-batch-rows': 'the rows of batch {batch} are not the ones that were published.',
   'fault-figure-without-batch': 'no published batch holds the figure {series}, {period}.',
   'fault-figure-moment': 'the figure {series}, {period} is dated otherwise than its batch.',

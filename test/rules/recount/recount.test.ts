@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Db, openDb } from '#db/open.ts'
 import { exportLines } from '#db/views/export.ts'
+import { textHash } from '#rules/entry.ts'
 import { recountExport } from '#rules/recount/recount.ts'
 import { tellReport } from '#rules/recount/tell.ts'
 import { dialects, makePlace, openDialect } from '#test/support/dialects.ts'
@@ -55,7 +56,8 @@ describe.each(dialects)('an export (%s)', (dialect) => {
       'checked-open-votes': 1,
       'checked-minutes': 1,
       'checked-plan-lines': 1,
-      'checked-frozen-figures': 2,
+      'checked-frozen-figures': 6,
+      'checked-consequences': 3,
       'checked-batches': 2,
       'checked-observations': 3,
     })
@@ -254,6 +256,26 @@ const forgeries: readonly (readonly [string, string, (record: Forged) => void])[
     'fault-context-hash',
     ({ row }) => {
       row('planLines', 'l1').context = String(row('planLines', 'l1').context).replace('"39"', '"38"')
+    },
+  ],
+  [
+    'consequences made smaller',
+    'fault-consequences',
+    ({ row, event }) => {
+      const line = row('planLines', 'l1')
+      line.context = String(line.context).replace(/"hours":\{"direct":[\d.]+/, '"hours":{"direct":1')
+      line.contextHash = textHash(line.context as string)
+      event('plan-line.entered').contextHash = line.contextHash
+    },
+  ],
+  [
+    'a frozen figure that the books do not hold',
+    'fault-frozen-figure',
+    ({ row, event }) => {
+      const line = row('planLines', 'l1')
+      line.context = String(line.context).replace('"value":"39"', '"value":"38"')
+      line.contextHash = textHash(line.context as string)
+      event('plan-line.entered').contextHash = line.contextHash
     },
   ],
   [

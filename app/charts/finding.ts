@@ -69,7 +69,7 @@ function findingOfRows(rows: readonly Row[], words: Wording): Finding {
 
 const monthsBetween = (from: ValuedPoint, to: ValuedPoint) => spanOf(to.period).start - spanOf(from.period).start
 
-/** Parts that have a name, each taken where the change is within 2 hundredths of it. */
+/** Parts that have a name, each taken where the change is within 15 thousandths of it. */
 const parts = [
   ['tenth', 1 / 10],
   ['sixth', 1 / 6],
@@ -86,7 +86,7 @@ const parts = [
 ] as const
 
 function partOf(share: number): Values {
-  const near = parts.find(([, size]) => Math.abs(size - share) <= 0.02)
+  const near = parts.find(([, size]) => Math.abs(size - share) <= 0.015)
   return { part: near?.[0] ?? 'other', percent: Math.round(share * 100) }
 }
 

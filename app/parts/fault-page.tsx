@@ -1,5 +1,5 @@
 import { isRouteErrorResponse, Link } from '@remix-run/react'
-import { useContext } from 'react'
+import { useContext, useEffect, useState } from 'react'
 import { AnswerContext } from '#app/answer-context.ts'
 import { Page } from '#app/parts/page.tsx'
 import { useWords } from '#app/parts/words.tsx'
@@ -17,7 +17,7 @@ const titles = new Map([
 /** Stands where a page cannot: a refusal says why and what now; anything else is a fault and gives its reference. */
 export function FaultPage({ thrown }: { thrown: unknown }) {
   const words = useWords()
-  const { reference } = useContext(AnswerContext)
+  const reference = useReference()
   const home = (
     <Link to="/" className="button quiet">
       {words.say('missing-next')}
@@ -34,13 +34,28 @@ export function FaultPage({ thrown }: { thrown: unknown }) {
     const state = sentenceOf(refusal.data) ?? words.say(title === 'missing-title' ? 'missing-state' : 'refused-state')
     return <Page kicker={null} title={words.say(title)} state={state} next={refusal.status === 401 ? signIn : home} />
   }
-  // The browser does not know the reference; what the server wrote stays.
   const state = (
-    <span suppressHydrationWarning>
+    <span data-reference={reference}>
       {reference ? words.say('fault-reference', { reference }) : words.say('fault-state')}
     </span>
   )
   return <Page kicker={null} title={words.say('fault-title')} state={state} next={home} />
+}
+
+/** Only the first page of a visit comes with its reference: the browser then finds it in what the server wrote. */
+let isFirstPage = true
+
+function useReference(): string | undefined {
+  const { reference } = useContext(AnswerContext)
+  const [written] = useState(() =>
+    typeof document === 'undefined' || !isFirstPage
+      ? undefined
+      : document.querySelector<HTMLElement>('[data-reference]')?.dataset.reference,
+  )
+  useEffect(() => {
+    isFirstPage = false
+  }, [])
+  return reference ?? written
 }
 
 /** The doorway answers a refusal with its sentence. */

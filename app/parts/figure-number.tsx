@@ -29,13 +29,24 @@ export function FigureNumber(figure: FigureNumberProps) {
   const cardId = `figure-${useId().replaceAll(':', '')}`
   if (figure.text === null) return <span className="soft">{words.say('no-figure')}</span>
   const { source } = figure
+  const sourceWords = (
+    <>
+      {source.producer}, {source.title}
+      {source.invented && (
+        <>
+          {' '}
+          <span className="invented">{words.say('invented')}</span>
+        </>
+      )}
+    </>
+  )
   const facts = [
     [words.say('card-measure'), figure.measure],
     [words.say('card-unit'), figure.unitName],
     [words.say('card-period'), words.period(figure.period)],
     [words.say('card-place'), figure.place],
     [words.say('card-status'), words.say(`status-${figure.status}`)],
-    [words.say('card-source'), `${source.producer}, ${source.title}`],
+    [words.say('card-source'), sourceWords],
     [words.say('card-as-of'), words.day(figure.asOf)],
   ] as const
   const shutOnEscape = (event: KeyboardEvent) => {
@@ -63,7 +74,6 @@ export function FigureNumber(figure: FigureNumberProps) {
             <span>{fact}</span>
           </span>
         ))}
-        {source.invented && <em className="invented">{words.say('invented')}</em>}
         {figure.href && <a href={figure.href}>{words.say('card-down')}</a>}
       </span>
     </span>

@@ -12,7 +12,7 @@ const places = [
 
 interface SiteHeadProps {
   readonly isDemonstration: boolean
-  readonly person: { readonly id: string; readonly name: string } | null
+  readonly person: { readonly id: string; readonly name: string | null } | null
 }
 
 /** The top of every page: whose site it is, the six places, and who is reading. */
@@ -44,8 +44,11 @@ export function SiteHead({ isDemonstration, person }: SiteHeadProps) {
           </nav>
           <div className="site-person">
             {person ? (
-              <Link to="/me" aria-label={words.say('signed-in-as', { name: person.name })}>
-                {person.name}
+              <Link
+                to="/me"
+                aria-label={words.say('signed-in-as', { name: person.name ?? words.say('person-erased') })}
+              >
+                {person.name ?? words.say('person-erased')}
               </Link>
             ) : (
               <Link to="/sign-in">{words.say('sign-in')}</Link>
@@ -79,7 +82,7 @@ export function SiteFoot() {
 function SiteMark() {
   return (
     <svg viewBox="2 3 28 27" fill="currentColor" aria-hidden="true">
-      <path d="M8.5 4a3.3 3.3 0 1 1 0 6.6 3.3 3.3 0 0 1 0-6.6zM23.5 4a3.3 3.3 0 1 1 0 6.6 3.3 3.3 0 0 1 0-6.6zM3.5 18v-2.200a4.3 4.3 0 0 1 4.3-4.300h1.700c2.6 0 3.6 1.5 4.3 3.500l.7 3zM28.5 18v-2.200a4.3 4.3 0 0 0-4.3-4.300h-1.700c-2.6 0-3.6 1.5-4.3 3.500l-.7 3zM2 19.500h28v3.200H17.800V28H20v1.500h-8V28h2.200v-5.300H2z" />
+      <path d="M8.5 4a3.3 3.3 0 1 1 0 6.6 3.3 3.3 0 0 1 0-6.6zM23.5 4a3.3 3.3 0 1 1 0 6.6 3.3 3.3 0 0 1 0-6.6zM3.5 18v-2.2a4.3 4.3 0 0 1 4.3-4.3h1.7c2.6 0 3.6 1.5 4.3 3.5l.7 3zM28.5 18v-2.2a4.3 4.3 0 0 0-4.3-4.3h-1.7c-2.6 0-3.6 1.5-4.3 3.5l-.7 3zM2 19.5h28v3.2H17.8V28H20v1.5h-8V28h2.2v-5.3H2z" />
     </svg>
   )
 }

@@ -62,7 +62,7 @@ export function shapeLine(series: readonly ChartSeries[], planned: readonly Plan
   const values = [...points.filter(hasValue).map((point) => point.value), ...planned.map((mark) => mark.value)]
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)]
   const [least, most] = [Math.min(...values), Math.max(...values)]
-  const startsAtZero = values.length === 0 || least <= 0 || least < 0.85 * most
+  const startsAtZero = values.length === 0 || least <= 0 || least < 0.9 * most
   return {
     lines,
     from: Math.min(...spans.map((span) => span.start)),

@@ -253,4 +253,9 @@ describe('the minute', () => {
       'minute-confirmed-already',
     )
   })
+
+  test('[M3] a delegate confirms the minute that they have read', () => {
+    expect(codeOf(may.whenMinuteStillReads('hash', 'hash'))).toBe('may')
+    expect(sentenceOf(may.whenMinuteStillReads('hash', 'other'))).toMatch(/Read it again/)
+  })
 })

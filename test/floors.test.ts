@@ -26,7 +26,7 @@ const openFiles: Readonly<Record<string, readonly string[]>> = {
   app: ['realtime/client.ts', 'realtime/messages.ts'],
 }
 /** The browser's half of realtime knows the pure floors only. */
-const pureFiles = ['realtime/client.ts', 'realtime/messages.ts']
+const pureFiles = ['realtime/client.ts', 'realtime/catch-up.ts', 'realtime/queue.ts', 'realtime/messages.ts']
 
 /** What the pure floors may not touch: the clock, randomness, the environment, files, React. */
 const impure = /\bfrom 'node:|\bfrom 'react|\bprocess\.|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bfetch\(/

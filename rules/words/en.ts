@@ -1,6 +1,7 @@
 import { account } from '#rules/words/en/account.ts'
 import { acts } from '#rules/words/en/acts.ts'
 import { charts } from '#rules/words/en/charts.ts'
+import { cli } from '#rules/words/en/cli.ts'
 import { desk } from '#rules/words/en/desk.ts'
 import { frame } from '#rules/words/en/frame.ts'
 import { numbers } from '#rules/words/en/numbers.ts'
@@ -17,6 +18,7 @@ export const en = {
   ...acts,
   ...frame,
   ...charts,
+  ...cli,
   ...desk,
   ...table,
   ...voting,

@@ -20,8 +20,11 @@ export async function referenceOf(
   return Object.fromEntries(lines.map((line) => [standingKey(line), standing(line)]))
 }
 
-/** The amounts of plan lines in force for the lines' products, stated in the products' units of measure. */
-async function plannedAmounts({ tx, tables }: Books, lines: readonly Line[]): Promise<Map<string, string>> {
+/** Gives the amounts of plan lines in force by `standingKey`, for the lines' products, stated in the products' units of measure. */
+export async function plannedAmounts(
+  { tx, tables }: Books,
+  lines: readonly Pick<Line, 'productId'>[],
+): Promise<Map<string, string>> {
   const { planLines, products } = tables
   const named = [...new Set(lines.map((line) => line.productId))]
   const known = await tx

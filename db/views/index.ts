@@ -14,6 +14,8 @@ import { journalSince } from '#db/views/journal/since.ts'
 import { mePage } from '#db/views/me.ts'
 import { peoplePage } from '#db/views/people.ts'
 import { proposalsList } from '#db/views/proposal/list.ts'
+import { proposalPage } from '#db/views/proposal/page.ts'
+import { proposePage } from '#db/views/proposal/propose.ts'
 import { recoveryPage } from '#db/views/recovery.ts'
 import { setUpPage } from '#db/views/set-up.ts'
 import { signInPage } from '#db/views/sign-in.ts'
@@ -42,6 +44,8 @@ export const views = [
   journalEntry,
   journalPage,
   proposalsList,
+  proposalPage,
+  proposePage,
   unitsList,
   unitPage,
   votePage,

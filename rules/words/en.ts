@@ -8,6 +8,7 @@ import { numbers } from '#rules/words/en/numbers.ts'
 import { recount } from '#rules/words/en/recount.ts'
 import { refusals } from '#rules/words/en/refusals.ts'
 import { table } from '#rules/words/en/table.ts'
+import { units } from '#rules/words/en/units.ts'
 import { voting } from '#rules/words/en/voting.ts'
 
 /** Every sentence that a reader of English sees: ICU messages by code, one file a part of the house. */
@@ -21,6 +22,7 @@ export const en = {
   ...cli,
   ...desk,
   ...table,
+  ...units,
   ...voting,
   ...numbers,
 } as const

@@ -23,6 +23,7 @@ import { type Db, openDb } from '#db/open.ts'
 import { exportLines } from '#db/views/export.ts'
 import { openViews, views } from '#db/views/index.ts'
 import { peopleNamed } from '#db/views/names.ts'
+import { isBrokenOff, tellDemonstration } from '#demonstration.ts'
 import { broadcastTo, joinNodes } from '#realtime/broadcast.ts'
 import { endedBy, hangUp } from '#realtime/hang-up.ts'
 import { allowance } from '#realtime/limits.ts'
@@ -143,6 +144,12 @@ async function openRecord({ dataFolder, databaseUrl, publicUrl }: Settings): Pro
       'This database is a demonstration: where PUBLIC_URL is set, NEGOTIUM_DATA must name an empty folder.',
     )
   }
+  if (await isBrokenOff(db)) {
+    await db.close()
+    throw new Error(
+      'The demonstration was broken off while it was loading. Empty its data folder or database and start again.',
+    )
+  }
   return db
 }
 
@@ -153,9 +160,12 @@ async function fillIfEmpty(given: {
   readonly clock: () => Date
   readonly performAny: PerformAny
 }): Promise<string | null> {
-  const { db, settings, performAny } = given
+  const { db, settings, clock, performAny } = given
   if ((await db.read.$count(db.tables.persons)) > 0) return null
-  if (settings.demonstration) return null // DEMONSTRATION SEAM
+  if (settings.demonstration) {
+    await tellDemonstration(db, root, clock())
+    return null
+  }
   const offered = await performAny('account.offer-founding', {}, { actor: operator, actId: randomTools.newId() })
   return (offered.result as { token: string }).token
 }

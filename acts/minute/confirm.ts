@@ -2,11 +2,9 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { z } from 'zod'
 import { defineAct } from '#acts/act.ts'
 import { enterPlanLines } from '#acts/minute/plan-lines.ts'
-import { storyOf } from '#db/journal.ts'
+import { draftedMinute } from '#db/minute.ts'
 import { onlyRow, proposalOf, unitOf } from '#db/rows.ts'
-import { canonicalText, textHash } from '#rules/entry.ts'
 import type { JournalEvent } from '#rules/events.ts'
-import { draftMinute } from '#rules/minute.ts'
 import { Hash, Id, Slug, Words } from '#rules/shapes/names.ts'
 import { whenMinuteMayBeConfirmed, whenMinuteStillReads } from '#rules/stages.ts'
 import { whoMayConfirmMinute } from '#rules/standing.ts'
@@ -28,9 +26,6 @@ export const confirmMinute = defineAct({
     const books = { tx, tables }
     const { minutes, votes } = tables
     const proposal = await proposalOf(books, input.unitId, input.proposalId)
-    const entries = (await storyOf(tx, tables, input.proposalId))
-      .map(({ entry }) => entry)
-      .filter((entry) => entry.stream === input.unitId)
     const [minute] = await tx.select().from(minutes).where(eq(minutes.proposalId, input.proposalId))
     const decided = await tx
       .select()
@@ -40,20 +35,18 @@ export const confirmMinute = defineAct({
       proposal,
       unit: await unitOf(books, input.unitId),
       minute: minute ?? null,
-      draft: draftMinute({ unitId: input.unitId, proposalId: input.proposalId, entries }),
+      drafted: await draftedMinute(books, input.unitId, input.proposalId),
       votes: decided,
     }
   },
   who: ({ actor, standing, input }) => whoMayConfirmMinute(actor, standing, input.unitId),
   when: ({ facts, input }) => [
     ...whenMinuteMayBeConfirmed(facts),
-    ...whenMinuteStillReads(textHash(canonicalText(facts.draft)), input.draftHash),
+    ...whenMinuteStillReads(facts.drafted.hash, input.draftHash),
   ],
   apply: async ({ tx, tables, input, facts, actor, number, now, newId }) => {
     const { unitId, proposalId, remark } = input
-    const { draft } = facts
-    const text = canonicalText(draft)
-    const hash = textHash(text)
+    const { draft, text, hash } = facts.drafted
     const vote = onlyRow(facts.votes.filter((each) => each.id === draft.decision?.voteId))
     const delegateId = actor.id
     await tx

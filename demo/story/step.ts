@@ -120,4 +120,4 @@ export function eveningOf(today: Date, daysBefore: number): Date {
 }
 
 /** The moment of a step. */
-export const momentOf = (today: Date, step: Step): Date => new Date(today.getTime() - step.day * dayMs)
+export const momentOf = (today: Date, step: Pick<Step, 'day'>): Date => new Date(today.getTime() - step.day * dayMs)

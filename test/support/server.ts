@@ -38,12 +38,22 @@ export function doorwaysOf(house: House) {
     })
   const get = (path: string, headers: Readonly<Record<string, string>>) => fetch(`${origin}${path}`, { headers })
   const socket = (headers: Readonly<Record<string, string>>, auth: object = {}): ClientSocket =>
-    closing(io(origin, { autoConnect: false, transports: ['websocket'], extraHeaders: headers, auth, forceNew: true }))
+    closing(
+      io(origin, {
+        autoConnect: false,
+        transports: ['websocket'],
+        extraHeaders: headers,
+        auth,
+        forceNew: true,
+        reconnectionDelay: 20,
+        reconnectionDelayMax: 100,
+      }),
+    )
   const line = (headers: Readonly<Record<string, string>>): { line: Line; socket: ClientSocket } => {
     const own = socket(headers)
     return { line: openLine(own), socket: own }
   }
-  /** Founds the installation and a first unit. Gives the founder's cookie. */
+  /** Founds the installation and a first unit, which knows of bread. Gives the founder's cookie. */
   const found = async () => {
     const token = house.foundingToken
     const answer = await post('account.found', { token, ...account('Ada') }, {})
@@ -52,6 +62,9 @@ export function doorwaysOf(house: House) {
     const seats = ['member', 'delegate', 'office'].map((role) => ({ personId: result.personId, role }))
     const founded = await post('unit.found', { ...bakery, seats }, as)
     if (!founded.ok) throw new Error(await founded.text())
+    await house.db.transaction((tx) =>
+      tx.insert(house.db.tables.products).values({ id: 'bread', name: 'Bread', unit: 't', pictogram: 'loaf' }),
+    )
     return { as, personId: result.personId, unitId: bakery.id }
   }
   /** Brings another person in by invitation, with a member's seat. */

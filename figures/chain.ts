@@ -1,3 +1,4 @@
+import { behindOf, isCircle, wholeHours } from '#figures/alone.ts'
 import type { ReadLine } from '#figures/reading.ts'
 import type { Recipe, Solver } from '#figures/solver.ts'
 
@@ -33,6 +34,7 @@ const leastShare = 0.005
 interface Need {
   readonly product: number
   readonly amount: number
+  readonly hours: number
   /** Hours behind it, or the bare amount where no labour is booked at all: by this links are sorted. */
   readonly weight: number
 }
@@ -57,9 +59,9 @@ export function chainOf(solver: Solver, line: ReadLine, unitOf: (productId: stri
     const share = whole === 0 ? 0 : hours / whole
     const at = links.push({ productId, amount, unit: unitOf(productId) ?? '', of, round, hours, share }) - 1
     if (round === mostRounds) return
-    for (const need of weightiest(solver, inputs, amount, whole)) {
-      const behind = need.amount * (solver.embodied[need.product] ?? 0)
-      add(need.product, need.amount, behind, solver.recipes[need.product] ?? [], at, round + 1)
+    for (const need of weightiest(solver, line, inputs, amount, whole)) {
+      const recipe = isCircle(line, need.product) ? [] : (solver.recipes[need.product] ?? [])
+      add(need.product, need.amount, need.hours, recipe, at, round + 1)
     }
   }
   add(line.product, line.change, whole, line.inputs, null, 0)
@@ -81,6 +83,7 @@ export function roundsOf(solver: Solver, line: ReadLine): Round[] {
     hours = 0
     const next = new Map<number, number>()
     for (const [product, amount] of needs) {
+      if (isCircle(line, product)) continue
       hours += amount * (solver.hours[product] ?? 0)
       for (const [input, perUnit] of solver.recipes[product] ?? [])
         next.set(input, (next.get(input) ?? 0) + perUnit * amount)
@@ -90,19 +93,12 @@ export function roundsOf(solver: Solver, line: ReadLine): Round[] {
   return rounds
 }
 
-/** Gives the labour of a line through all rounds: the doer's own way first, the branches' average behind it. */
-export const wholeHours = (solver: Solver, { hours, inputs, change }: ReadLine): number =>
-  (hours + inputs.reduce((sum, [input, perUnit]) => sum + perUnit * (solver.embodied[input] ?? 0), 0)) * change
-
-function weightiest(solver: Solver, inputs: Recipe, amount: number, whole: number): Need[] {
+function weightiest(solver: Solver, line: ReadLine, inputs: Recipe, amount: number, whole: number): Need[] {
   return inputs
     .map(([product, perUnit]) => {
       const needed = perUnit * amount
-      return {
-        product,
-        amount: needed,
-        weight: Math.abs(whole === 0 ? needed : needed * (solver.embodied[product] ?? 0)),
-      }
+      const hours = needed * behindOf(solver, line, product)
+      return { product, amount: needed, hours, weight: Math.abs(whole === 0 ? needed : hours) }
     })
     .filter((need) => need.amount !== 0)
     .sort((one, other) => other.weight - one.weight || one.product - other.product)

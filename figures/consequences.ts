@@ -1,7 +1,8 @@
-import { chainOf, type Link, type Round, roundsOf, wholeHours } from '#figures/chain.ts'
+import { inputsOf, wholeHours } from '#figures/alone.ts'
+import { chainOf, type Link, type Round, roundsOf } from '#figures/chain.ts'
 import { branchShortages, type Shortage, type StockChange, storesOf, type Use, usesOf } from '#figures/limits.ts'
 import { type Effect, type ReadLine, readLine, type UnreadLine } from '#figures/reading.ts'
-import { addRecipe, covered } from '#figures/rounds.ts'
+import { covered } from '#figures/rounds.ts'
 import type { Solver } from '#figures/solver.ts'
 import { type Span, spansOf } from '#figures/spans.ts'
 import type { Standing, WantedLine } from '#figures/standing.ts'
@@ -113,22 +114,10 @@ function lineConsequences(
     change: line.changeText,
     standing: line.standing,
     hours: moves ? { direct: 0, total: 0 } : { direct: line.hours * line.change, total: wholeHours(solver, line) },
-    inputs: moves ? [] : needsIn(solver, inputsThroughAllRounds(solver, line), unitOf),
+    inputs: moves ? [] : needsIn(solver, inputsOf(solver, line), unitOf),
     chain: chainOf(solver, line, unitOf),
     rounds: roundsOf(solver, line),
   }
-}
-
-function inputsThroughAllRounds(solver: Solver, line: ReadLine): Float64Array {
-  const n = solver.products.length
-  const first = new Float64Array(n)
-  addRecipe(first, line.inputs, line.change)
-  const all = new Float64Array(n)
-  first.forEach((need, column) => {
-    if (need !== 0)
-      for (let row = 0; row < n; row++) all[row] = (all[row] ?? 0) + (solver.inverse[row * n + column] ?? 0) * need
-  })
-  return all
 }
 
 function hoursOf(solver: Solver, spans: readonly Span[]): Consequences['hours'] {

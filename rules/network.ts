@@ -6,7 +6,11 @@ const parentsAreKnown = rule('N2', 'no-such-unit', (known: readonly string[], pa
   return unknown === undefined || { unit: unknown }
 })
 const peopleAreKnown = rule('N3', 'no-such-person', (missing: number) => missing === 0 || { missing })
-const closesNoCircle = rule('N4', 'units-in-a-circle', (path: readonly string[] | null) => path === null || { path: path.join(' → ') })
+const closesNoCircle = rule(
+  'N4',
+  'units-in-a-circle',
+  (path: readonly string[] | null) => path === null || { path: path.join(' → ') },
+)
 
 /** Says whether a unit may be founded: its short name is free, its parents and founding people exist. */
 export const whenUnitMayBeFounded = (

@@ -20,10 +20,26 @@ export function neededFor(cause: SeatCause, numbers: AssemblyNumbers, members: n
 }
 
 const personIsKnown = rule('S1', 'no-such-person', (exists: boolean) => exists || { missing: 1 })
-const seatIsFree = rule('S2', 'seat-already-held', (holders: readonly string[], personId: string) => !holders.includes(personId) || {})
-const seatIsHeld = rule('S3', 'seat-not-held', (holders: readonly string[], personId: string) => holders.includes(personId) || {})
-const backsOnce = rule('S4', 'backed-already', (backers: readonly string[], actorId: string) => !backers.includes(actorId) || {})
-const delegateIsMember = rule('S5', 'delegate-must-be-member', (members: readonly string[], personId: string) => members.includes(personId) || {})
+const seatIsFree = rule(
+  'S2',
+  'seat-already-held',
+  (holders: readonly string[], personId: string) => !holders.includes(personId) || {},
+)
+const seatIsHeld = rule(
+  'S3',
+  'seat-not-held',
+  (holders: readonly string[], personId: string) => holders.includes(personId) || {},
+)
+const backsOnce = rule(
+  'S4',
+  'backed-already',
+  (backers: readonly string[], actorId: string) => !backers.includes(actorId) || {},
+)
+const delegateIsMember = rule(
+  'S5',
+  'delegate-must-be-member',
+  (members: readonly string[], personId: string) => members.includes(personId) || {},
+)
 
 /** Says whether a seat may be backed now: the person exists, the seat is free (or held, to recall), nobody backs twice. */
 export function whenSeatMayBeBacked(

@@ -70,4 +70,26 @@ export const refusals = {
   'not-of-any-office': 'Only people who work in a computing office can do this.',
   'no-seat-here': 'Only people who hold a seat in this unit can sit at its tables. You can read everything.',
   'minute-has-moved': 'Something was recorded on this matter after you opened the minute. Read it again, then confirm.',
+
+  // Fields
+  'field-missing': 'Fill this in.',
+  'field-not-understood': 'This entry is not understood. Look at the hint beside it and change it.',
+  'field-too-big': 'This is too much: the limit is {most, number}.',
+  'field-too-small': 'This is too little: it needs at least {least, number}.',
+  'share-above-one': 'A share is one at the most: the first number cannot be larger than the second.',
+  'act-id-used-before': 'This form was sent before with other entries. Open the page again, then send it.',
+
+  // Seats
+  'no-such-person':
+    '{missing, plural, one {Nobody here is known by this id, or the person was erased.} other {# of these people are not known here.}} Choose people from the list.',
+  'seat-already-held': 'This person holds this seat already.',
+  'seat-not-held': 'This person does not hold this seat, so it cannot be given up or taken away.',
+  'backed-already': 'You have backed this already. It comes about when enough other members back it too.',
+  'delegate-must-be-member': 'Delegates are elected from among the members. Admit this person as a member first.',
+  'no-invitation': 'You hold no invitation to this unit. Ask one of its members for a link.',
+
+  // The network
+  'unit-name-taken': 'Another unit has the short name {id} already. Choose another.',
+  'no-such-unit': 'There is no unit with the short name {unit}.',
+  'units-in-a-circle': 'A unit cannot belong to itself, and this placing would close a circle: {path}.',
 } as const

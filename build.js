@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = dirname(fileURLToPath(import.meta.url))
 const sources = ['figures', 'rules', 'db', 'acts', 'realtime', 'app', 'demo', 'public']
-const files = ['server.ts', 'cli.ts', 'settings.ts', 'remix.config.js', 'package.json', 'build.js']
+const files = readdirSync(root).filter((name) => /\.(ts|js)$/.test(name) || name === 'package.json')
 // The last file that a build writes: where it stands, the build was finished.
 const last = join(root, 'build/server.js')
 

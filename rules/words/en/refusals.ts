@@ -77,6 +77,8 @@ export const refusals = {
   'field-too-big': 'This is too much: the limit is {most, number}.',
   'field-too-small': 'This is too little: it needs at least {least, number}.',
   'share-above-one': 'A share is one at the most: the first number cannot be larger than the second.',
+  'too-many-digits': 'A number can have at most 15 digits.',
+  'below-zero': 'An amount cannot be below zero.',
   'act-id-used-before': 'This form was sent before with other entries. Open the page again, then send it.',
 
   // Seats

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { LineChart } from '#app/charts/line/chart.tsx'
 import { shown, tried } from '#app/doorway.server.ts'
@@ -43,7 +43,8 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
     note: emptied('note'),
     reason: String(input.reason ?? ''),
   }
-  return tried(context.perform('figure.correct', wanted, actId), context.actor)
+  const answer = await tried(context.perform('figure.correct', wanted, actId), context.actor)
+  return data({ ...answer.data, sent: answer.data.done ? null : wanted }, answer.init ?? undefined)
 }
 
 /** A series' id has four parts; those at the end that are empty are left out in an address. */

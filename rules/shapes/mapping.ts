@@ -5,6 +5,8 @@ import { Slug } from '#rules/shapes/names.ts'
 import { Period, UnitCode } from '#rules/shapes/quantity.ts'
 
 /** How an office's file is to be read: the roles of its columns, what holds for every row, and what its names stand for. */
+export type Mapping = MappingRead
+
 export const Mapping: z.ZodType<MappingRead> = z.object({
   columns: z.array(z.enum(columnRoles)).max(500),
   across: z.enum(acrosses).nullable(),

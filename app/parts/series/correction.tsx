@@ -20,6 +20,8 @@ interface CorrectionFormProps {
 /** What the page's action answers. */
 interface Answered {
   readonly done: object | null
+  /** What was sent, given back where it was refused. */
+  readonly sent: Readonly<Record<'period' | 'value' | 'status' | 'note' | 'reason', string | null>> | null
   readonly refused: { readonly sentence: string; readonly fields: Readonly<Record<string, string>> } | null
 }
 
@@ -30,6 +32,7 @@ export function CorrectionForm({ series, figures, chosen, actId }: CorrectionFor
   const form = useRef<HTMLFormElement>(null)
   const refused = answer?.refused ?? null
   const faults = refused?.fields ?? {}
+  const sent = answer?.sent ?? null
   useEffect(() => {
     if (answer?.done) form.current?.reset()
   }, [answer])
@@ -50,7 +53,13 @@ export function CorrectionForm({ series, figures, chosen, actId }: CorrectionFor
       )}
       <ErrorSummary refusal={refused} labels={labels} />
       <input type="hidden" name="actId" value={actId} />
-      <SelectField name="period" label={labels.period} hint={null} faults={faults} defaultValue={now?.period}>
+      <SelectField
+        name="period"
+        label={labels.period}
+        hint={null}
+        faults={faults}
+        defaultValue={sent?.period ?? now?.period}
+      >
         {figures.toReversed().map((figure) => (
           <option key={figure.period} value={figure.period}>
             {words.period(figure.period)}:{' '}
@@ -65,9 +74,15 @@ export function CorrectionForm({ series, figures, chosen, actId }: CorrectionFor
         faults={faults}
         inputMode="decimal"
         autoComplete="off"
-        defaultValue={now?.text ?? ''}
+        defaultValue={sent ? (sent.value ?? '') : (now?.text ?? '')}
       />
-      <SelectField name="status" label={labels.status} hint={null} faults={faults} defaultValue="revised">
+      <SelectField
+        name="status"
+        label={labels.status}
+        hint={null}
+        faults={faults}
+        defaultValue={sent?.status ?? 'revised'}
+      >
         {statuses.map((status) => (
           <option key={status} value={status}>
             {words.say(`status-${status}`)}
@@ -80,7 +95,7 @@ export function CorrectionForm({ series, figures, chosen, actId }: CorrectionFor
         hint={words.say('field-optional')}
         faults={faults}
         maxLength={200}
-        defaultValue={now?.note ?? ''}
+        defaultValue={sent ? (sent.note ?? '') : (now?.note ?? '')}
       />
       <AreaField
         name="reason"

@@ -1,7 +1,6 @@
 import { Link } from '@remix-run/react'
 import { seriesHref } from '#app/parts/chart-series.ts'
 import { DataTable } from '#app/parts/data-table.tsx'
-import { Amount } from '#app/parts/figure-number.tsx'
 import { Moment } from '#app/parts/moment.tsx'
 import { PersonName } from '#app/parts/person-name.tsx'
 import { useWords } from '#app/parts/words.tsx'
@@ -92,7 +91,7 @@ export function Batches({ page }: HistoryProps) {
           </p>
           {batch.reason && <blockquote>{batch.reason}</blockquote>}
           <p className="soft">
-            {words.say('chart-source', batch.source)}{' '}
+            {words.say('chart-source', sourceParts(batch.source))}{' '}
             {batch.source.invented && <span className="invented">{words.say('invented')}</span>}{' '}
             <Link to={`${seriesHref(page.series.id)}?as-of=${batch.at}`}>{words.say('series-known-then')}</Link>
           </p>
@@ -102,14 +101,14 @@ export function Batches({ page }: HistoryProps) {
   )
 }
 
+const sourceParts = ({ producer, title, licence }: AnswerOf<'series.page'>['series']['source']) => ({
+  producer,
+  title,
+  licence,
+})
+
 /** The way down to the entry of the journal. */
 export function EntryLink({ stream, number }: { stream: string; number: number }) {
   const words = useWords()
   return <Link to={`/journal/${stream}/${number}`}>{words.say('series-entry-number', { number })}</Link>
-}
-
-/** An amount as a file entered it, or the words for a gap. */
-export function AmountOrGap({ text, unit }: { text: string | null; unit: string }) {
-  const words = useWords()
-  return text === null ? <>{words.say('no-figure')}</> : <Amount text={text} unit={unit} />
 }

@@ -1,8 +1,10 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, desc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { knownTo } from '#db/known.ts'
 import { batchOf, changesOf, type FigureChanges, type NewObservation, readHashOf } from '#db/observations.ts'
+import type { Reader } from '#db/open.ts'
 import { onlyRow } from '#db/rows.ts'
+import type { Tables } from '#db/tables.ts'
 import { uploadOf } from '#db/uploads.ts'
 import { onlyTheOffice } from '#db/views/desk/office.ts'
 import { defineView } from '#db/views/view.ts'
@@ -36,17 +38,30 @@ export const deskPreview = defineView({
     const sources = await read.select().from(tables.sources).orderBy(asc(tables.sources.title))
     const intake = readIntake({ text: upload.content, unitId: input.unitId, known, mapping: input.mapping ?? null })
     const file = { hash: upload.hash, name: upload.name, at: upload.at }
-    const about = { unit: { id: unit.id, name: unit.name }, file, sources, choices: choicesOf(known) }
-    if ('unreadable' in intake) return { ...about, unreadable: intake.unreadable, values: intake.values, intake: null }
+    const lastSourceId = await lastSourceOf(read, tables, unit.id)
+    const about = { lastSourceId, unit: { id: unit.id, name: unit.name }, file, sources, choices: choicesOf(known) }
+    if ('unreadable' in intake)
+      return { ...about, unreadable: intake.unreadable, values: intake.values, intake: null, already: null }
     const wanted: NewObservation[] = intake.observations.map(({ row, ...one }) => one)
     const changes = await changesOf(read, tables, wanted)
+    const sourceId = input.sourceId ?? lastSourceId
     const before =
-      input.sourceId == null
-        ? undefined
-        : await batchOf(read, tables, unit.id, upload.hash, readHashOf(input.sourceId, wanted))
-    return { ...about, unreadable: null, values: {}, intake: told(intake, changes, known), already: alreadyOf(before) }
+      sourceId === null ? undefined : await batchOf(read, tables, unit.id, upload.hash, readHashOf(sourceId, wanted))
+    return {
+      ...about,
+      unreadable: null,
+      values: {},
+      intake: told(intake, changes, known),
+      already: alreadyOf(before) ?? null,
+    }
   },
 })
+
+/** The source of the office's last batch: most files come from where the one before came from. */
+async function lastSourceOf(read: Reader, { batches }: Tables, unitId: string): Promise<string | null> {
+  const last = read.select({ sourceId: batches.sourceId }).from(batches).where(eq(batches.unitId, unitId))
+  return (await last.orderBy(desc(batches.number)).limit(1)).at(0)?.sourceId ?? null
+}
 
 const choicesOf = ({ measures, products, units }: Known) => ({
   measures: measures.map(({ id, name, unit }) => ({ id, name, unit })),

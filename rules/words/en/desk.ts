@@ -62,6 +62,7 @@ export const desk = {
   'desk-batches-who': 'Its office workers publish.',
   'desk-correction': 'A single correction',
   'desk-series': 'Series',
+  'desk-missing': 'What is missing',
   'desk-due':
     '{count, plural, =0 {complete} one {lacks {first}} other {lacks {first} and {more, plural, one {one more} other {# more}}}}',
   'desk-gaps': '{count, plural, one {one gap} other {# gaps}}',

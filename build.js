@@ -34,7 +34,14 @@ async function build() {
   await run('remix', ['vite:build', '--config', 'remix.config.js', '--logLevel', 'warn'])
   console.log('Building the server …')
   // After the pages, because they empty build/ first.
-  const bundle = ['--bundle', '--platform=node', '--format=esm', '--target=node20', '--packages=external', '--sourcemap']
+  const bundle = [
+    '--bundle',
+    '--platform=node',
+    '--format=esm',
+    '--target=node20',
+    '--packages=external',
+    '--sourcemap',
+  ]
   await run('esbuild', ['server.ts', 'cli.ts', ...bundle, '--outdir=build', '--log-level=warning'])
   console.log(`Built in ${((performance.now() - startedMs) / 1000).toFixed(1)} s.`)
 }

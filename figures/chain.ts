@@ -28,8 +28,12 @@ export interface Round {
 const mostRounds = 4
 /** Links for one need: the weightiest ones. */
 const breadth = 4
-/** Links below this share of the line's labour explain nothing that a reader could use; the weightiest always stands. */
+/**
+ * Links below this share of the line's labour explain nothing that a reader could use.
+ * Only the way along the weightiest needs is shown down to the third round in any case.
+ */
 const leastShare = 0.005
+const shownInAnyCase = 3
 
 interface Need {
   readonly product: number
@@ -54,17 +58,20 @@ export function chainOf(solver: Solver, line: ReadLine, unitOf: (productId: stri
     inputs: Recipe,
     of: number | null,
     round: number,
+    isMain: boolean,
   ): void => {
     const productId = solver.products[product] ?? ''
     const share = whole === 0 ? 0 : hours / whole
     const at = links.push({ productId, amount, unit: unitOf(productId) ?? '', of, round, hours, share }) - 1
     if (round === mostRounds) return
-    for (const need of weightiest(solver, line, inputs, amount, whole)) {
+    weightiest(solver, line, inputs, amount, whole).forEach((need, rank) => {
+      const onMain = isMain && rank === 0
+      if (!(onMain && round < shownInAnyCase) && !isWorthIt(solver, need, whole)) return
       const recipe = isCircle(line, need.product) ? [] : (solver.recipes[need.product] ?? [])
-      add(need.product, need.amount, need.hours, recipe, at, round + 1)
-    }
+      add(need.product, need.amount, need.hours, recipe, at, round + 1, onMain)
+    })
   }
-  add(line.product, line.change, whole, line.inputs, null, 0)
+  add(line.product, line.change, whole, line.inputs, null, 0, true)
   return links
 }
 
@@ -102,7 +109,7 @@ function weightiest(solver: Solver, line: ReadLine, inputs: Recipe, amount: numb
     })
     .filter((need) => need.amount !== 0)
     .sort((one, other) => other.weight - one.weight || one.product - other.product)
-    .filter((need, at) => at === 0 || (at < breadth && isWorthIt(solver, need, whole)))
+    .slice(0, breadth)
 }
 
 /** What nobody in the books makes carries no labour, but it is needed all the same. */

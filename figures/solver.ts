@@ -104,7 +104,8 @@ function wayOf(each: Enterprise, indexOf: ReadonlyMap<string, number>): Way {
     inputs: Object.entries(each.inputs).flatMap(([input, share]): [number, number][] => {
       const at = indexOf.get(input)
       const perUnit = quotient(share)
-      return at === undefined || perUnit === 0 ? [] : [[at, perUnit]]
+      // A sum below zero is a correction of earlier months: nothing can be made of less than nothing.
+      return at === undefined || perUnit <= 0 ? [] : [[at, perUnit]]
     }),
     monthly: Number(each.output) / each.months,
     capacity: each.capacity ? Number(each.capacity.sum) / each.capacity.months : null,

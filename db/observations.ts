@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
-import type { Reader, Tx } from '#db/open.ts'
+import { defineHot, type Params, type Reader, type Tx } from '#db/open.ts'
 import type { Tables } from '#db/tables.ts'
 import { compareDecimals } from '#figures/decimal.ts'
 import { groupedBy } from '#figures/grouped.ts'
@@ -25,8 +25,8 @@ export interface FigureChanges {
   readonly rowsHash: string
 }
 
-/** SQLite takes 32,766 values a statement; an observation has 13. */
-const rowsPerInsert = 2000
+/** Rows sent to PostgreSQL before the first answer is waited for; SQLite answers each at once. */
+const rowsOnTheWay = 500
 const idsPerQuery = 500
 
 /** Compares values with the ones in force. An equal value with equal status and note changes nothing. */
@@ -73,8 +73,8 @@ export async function makeChanges(
         )
     }
   }
-  for (const part of parts([...added, ...revised], rowsPerInsert)) {
-    await tx.insert(observations).values(part.map((one) => observationRow(one, by)))
+  for (const part of parts([...added, ...revised], rowsOnTheWay)) {
+    await Promise.all(part.map((one) => tx.hot(insertObservation, observationRow(one, by))))
   }
 }
 
@@ -97,6 +97,25 @@ export async function batchOf(read: Reader, { batches }: Tables, unitId: string,
 }
 
 export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
+
+type ObservationRow = Tables['observations']['$inferSelect']
+const insertObservation = defineHot((query, { observations }, param: Params<ObservationRow>) =>
+  query.insert(observations).values({
+    seriesId: param('seriesId'),
+    period: param('period'),
+    entered: param('entered'),
+    mantissa: param('mantissa'),
+    scale: param('scale'),
+    rounded: param('rounded'),
+    status: param('status'),
+    note: param('note'),
+    fromNumber: param('fromNumber'),
+    validFrom: param('validFrom'),
+    toNumber: param('toNumber'),
+    validTo: param('validTo'),
+    batch: param('batch'),
+  }),
+)
 
 function observationRow(one: NewObservation, by: { number: number; now: string; batch: string }) {
   const { seriesId, period, entered, mantissa, scale, rounded, status, note } = one

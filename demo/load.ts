@@ -6,6 +6,7 @@ import { type ReferenceFigures, referenceFigures } from '#demo/reference.ts'
 import { type Society, society } from '#demo/society.ts'
 import { keptField, momentOf, type Step } from '#demo/story/step.ts'
 import { foundedDaysAgo, story } from '#demo/story.ts'
+import { groupedBy } from '#figures/grouped.ts'
 import { Product } from '#rules/shapes/figures.ts'
 import { type Actor, clock, operator } from '#rules/standing.ts'
 
@@ -35,8 +36,9 @@ export async function loadDemonstration(told: Told): Promise<void> {
   told.at(dayBefore(told.today, foundedDaysAgo))
   await found(told, own, real)
   const kept = new Map<string, unknown>()
+  const days = groupedBy(publications(own, real, told.today), (file) => file.day)
   const events = [
-    ...publications(own, real, told.today).map((file) => ({ day: file.day, run: () => publish(told, file) })),
+    ...[...days].map(([day, files]) => ({ day, run: () => publishAll(told, files) })),
     ...story(own, told.today).map((step) => ({ day: step.day, run: () => live(told, step, kept) })),
   ].sort((one, other) => other.day - one.day)
   for (const event of events) {
@@ -55,15 +57,47 @@ async function found(told: Told, own: Society, real: ReferenceFigures): Promise<
   const units = [...own.units, ...real.units]
   // Whoever holds a seat in the first unit, the federation, founds the others on its behalf.
   const founder = person(holderIn(units.slice(0, 1), 'member'))
-  for (const { id, name, kind, side, parents } of units) {
-    const unit = { id, name, kind, side, parents, ...charterOf(id), seats: foundingSeats(id) }
-    await doneBy(told, founder, 'unit.found', unit)
+  for (const generation of generations(units)) {
+    await atOnce(generation, ({ id, name, kind, side, parents }) => {
+      const unit = { id, name, kind, side, parents, ...charterOf(id), seats: foundingSeats(id) }
+      return doneBy(told, founder, 'unit.found', unit)
+    })
   }
   const counter = person(holderIn(units, 'office'))
-  for (const measure of [...own.measures, ...real.measures]) await doneBy(told, counter, 'measure.define', measure)
-  for (const product of [...own.products, ...real.products])
-    await doneBy(told, counter, 'product.define', Product.parse(product))
-  for (const source of [...own.sources, ...real.sources]) await doneBy(told, counter, 'source.define', source)
+  const define = (act: string) => (input: object) => doneBy(told, counter, act, input)
+  await atOnce([...own.measures, ...real.measures], define('measure.define'))
+  const products = [...own.products, ...real.products].map((product) => Product.parse(product))
+  await atOnce(products, define('product.define'))
+  await atOnce([...own.sources, ...real.sources], define('source.define'))
+}
+
+/** Acts of which none needs another share a write to the disk. */
+async function atOnce<T>(all: readonly T[], act: (one: T) => Promise<unknown>): Promise<void> {
+  await Promise.all(all.map(act))
+}
+
+/** A unit is founded after those that it belongs to. */
+function generations<U extends { readonly id: string; readonly parents: readonly string[] }>(
+  units: readonly U[],
+): U[][] {
+  const founded = new Set<string>()
+  const all: U[][] = []
+  for (let left = units; left.length > 0; ) {
+    const next = left.filter((unit) => unit.parents.every((parent) => founded.has(parent)))
+    if (next.length === 0) throw new Error('Some units of the society belong to one another.')
+    all.push(next)
+    for (const unit of next) founded.add(unit.id)
+    left = left.filter((unit) => !founded.has(unit.id))
+  }
+  return all
+}
+
+/** The offices of a day send their files at once; one office's files follow one another. */
+async function publishAll(told: Told, files: readonly Publication[]): Promise<void> {
+  const offices = groupedBy(files, (file) => file.unitId)
+  await atOnce([...offices.values()], async (own) => {
+    for (const file of own) await publish(told, file)
+  })
 }
 
 async function publish(told: Told, { unitId, as, sourceId, name, text, mapping }: Publication): Promise<void> {

@@ -5,7 +5,7 @@ export const inventedSource: Source = {
   id: 'invented-society',
   producer: 'Negotium',
   title: 'Invented figures of a demonstration society',
-  licence: 'Apache-2.0',
+  licence: 'MIT',
   url: null,
   invented: true,
 }

@@ -42,7 +42,7 @@ export interface Actuals {
   readonly expected: string | null
   /**
    * What `expected` counts. reported-months: the plan's share of the months that have a figure, so that a late report is no
-   * deviation; elapsed: the share of the period that has passed, where nothing was reported yet.
+   * deviation; of a figure whose period still runs, the part that has passed. elapsed: the share of the period that has passed, where nothing was reported yet.
    */
   readonly basis: 'reported-months' | 'elapsed' | null
   /** Done less expected, and as a share of what was expected; null where nothing can be compared, the share also where nothing was expected. */
@@ -62,17 +62,18 @@ export const onCourseShare = 0.03
  * Compares a plan line with the figures as they arrive.
  * Takes: the line, what was reported within its period (months, or longer periods where no month in them has a figure), the unit
  * of measure of those figures, and the moment.
- * Gives: what was done, expected and deviates. A gap stays a gap: it is neither counted as nothing nor expected.
+ * Gives: what was done, expected and deviates. A gap stays a gap: it is neither counted as nothing nor expected. A figure for a
+ * period that has not begun is passed over: nobody could know it.
  */
-export function actualsOf(
-  plan: PlannedAmount,
-  reports: readonly ReportedAmount[],
-  unit: string,
-  now: string,
-): Actuals {
+export function actualsOf(plan: PlannedAmount, reports: readonly ReportedAmount[], unit: string, now: string): Actuals {
   const months = monthsOf(plan.period)
-  const counted = countedReports(plan.period, reports)
-  const reported = counted.flatMap((each) => monthsOf(each.period)).sort(comparePeriods)
+  const counted = countedReports(plan.period, reports, now)
+  const passed = new Map(
+    counted.flatMap((each) =>
+      monthsOf(each.period).map((month) => [month, millionths(shareElapsed(each.period, now))] as const),
+    ),
+  )
+  const reported = [...passed.keys()].sort(comparePeriods)
   const known = { months: months.length, reported, gaps: [] as Period[], isProvisional: false }
   const over = months.filter((month) => endOf(month) <= now)
   const gaps = over.filter((month) => !reported.includes(month))
@@ -83,40 +84,52 @@ export function actualsOf(
       gaps,
       state: begun ? 'not-yet-reported' : 'not-begun',
       done: null,
-      expected: begun ? partOf(plan.amount, shareElapsed(plan.period, now)) : null,
+      expected: begun ? partOf(plan.amount, millionths(shareElapsed(plan.period, now)), 1) : null,
       basis: begun ? 'elapsed' : null,
       deviation: null,
     }
   }
   const basis = 'reported-months' as const
-  const expected = monthsShare(plan.amount, reported.length, months.length)
+  const counting = [...passed.values()].reduce((sum, part) => sum + part, 0)
+  const expected = partOf(plan.amount, counting, months.length)
   const isProvisional = counted.some((each) => each.isProvisional)
   const done = inUnit(
     counted.map((each) => each.value),
     unit,
     plan.unit,
   )
-  if (!done) return { ...known, gaps, isProvisional, state: 'not-comparable', done: null, expected, basis, deviation: null }
-  const deviation = deviationOf(done, expected, Number(plan.amount) * (reported.length / months.length))
-  return { ...known, gaps, isProvisional, state: stateOf(deviation), done: decimalText(done), expected, basis, deviation }
+  if (!done)
+    return { ...known, gaps, isProvisional, state: 'not-comparable', done: null, expected, basis, deviation: null }
+  const deviation = deviationOf(done, expected, (Number(plan.amount) * counting) / (months.length * whole))
+  return {
+    ...known,
+    gaps,
+    isProvisional,
+    state: stateOf(deviation),
+    done: decimalText(done),
+    expected,
+    basis,
+    deviation,
+  }
 }
 
 type Valued = ReportedAmount & { readonly value: Decimal }
 
 /** Figures with a value inside the period; a longer one only where none of its months is counted already. */
-function countedReports(period: Period, reports: readonly ReportedAmount[]): Valued[] {
-  const inside = reports.filter((each): each is Valued => each.value !== null && isWithin(period, each.period))
-  const shortFirst = [...inside].sort((one, other) => monthsOf(one.period).length - monthsOf(other.period).length)
+function countedReports(period: Period, reports: readonly ReportedAmount[], now: string): Valued[] {
+  const inside = reports.filter(
+    (each): each is Valued => each.value !== null && isWithin(period, each.period) && startOf(each.period) <= now,
+  )
   const months = new Set<Period>()
-  const counted: Valued[] = []
-  for (const each of shortFirst) {
-    const own = monthsOf(each.period)
+  return [1, 3, 12].flatMap((length) => {
     // Several figures of one month (deliveries to several units) are counted together.
-    if (own.length > 1 && own.some((month) => months.has(month))) continue
-    counted.push(each)
-  }
-  for (const each of counted) for (const month of monthsOf(each.period)) months.add(month)
-  return counted
+    const own = inside.filter((each) => {
+      const covered = monthsOf(each.period)
+      return covered.length === length && !covered.some((month) => months.has(month))
+    })
+    for (const each of own) for (const month of monthsOf(each.period)) months.add(month)
+    return own
+  })
 }
 
 function inUnit(values: readonly Decimal[], unit: string, wanted: string): Decimal | null {
@@ -128,28 +141,23 @@ function inUnit(values: readonly Decimal[], unit: string, wanted: string): Decim
 
 const decimals = 3
 
-/** The plan's share of so many of its months, rounded to three decimals. */
-function monthsShare(amount: string, some: number, all: number): string {
+/** Shares of time are taken in whole millionths, so that whole months count exactly. */
+const whole = 1_000_000
+
+/** So much of the plan's amount as falls on so many months, rounded to three decimals. */
+function partOf(amount: string, millionths: number, months: number): string {
   const plan = parseDecimal(amount) ?? { mantissa: 0, scale: 0 }
-  const raised = BigInt(plan.mantissa) * BigInt(some) * 10n ** BigInt(decimals)
-  const mantissa = roundedQuotient(raised, BigInt(all))
-  return exactText(roundedTo({ mantissa, scale: plan.scale + decimals }))
+  const raised = BigInt(plan.mantissa) * BigInt(millionths) * 10n ** BigInt(decimals)
+  const mantissa = roundedQuotient(raised, BigInt(months * whole) * 10n ** BigInt(plan.scale))
+  return exactText({ mantissa, scale: decimals })
 }
 
-function partOf(amount: string, share: number): string {
-  const parts = 1_000_000
-  return monthsShare(amount, Math.round(share * parts), parts)
-}
+const millionths = (share: number) => Math.round(share * whole)
 
-function roundedTo({ mantissa, scale }: { mantissa: bigint; scale: number }) {
-  if (scale <= decimals) return { mantissa, scale }
-  return { mantissa: roundedQuotient(mantissa, 10n ** BigInt(scale - decimals)), scale: decimals }
-}
-
-function deviationOf(done: Decimal, expected: string, whole: number) {
+function deviationOf(done: Decimal, expected: string, exactly: number) {
   const taken = parseDecimal(expected) ?? { mantissa: 0, scale: 0 }
   const amount = exactText(sumDecimals([done, negated(taken)]))
-  return { amount, share: whole === 0 ? null : toNumber(done) / whole - 1 }
+  return { amount, share: exactly === 0 ? null : toNumber(done) / exactly - 1 }
 }
 
 function stateOf({ amount, share }: { amount: string; share: number | null }): PlanState {

@@ -19,6 +19,7 @@ import { proposePage } from '#db/views/proposal/propose.ts'
 import { recoveryPage } from '#db/views/recovery.ts'
 import { setUpPage } from '#db/views/set-up.ts'
 import { signInPage } from '#db/views/sign-in.ts'
+import { startPage } from '#db/views/start/page.ts'
 import { unitsList } from '#db/views/unit/list.ts'
 import { unitPage } from '#db/views/unit/page.ts'
 import type { View } from '#db/views/view.ts'
@@ -41,6 +42,7 @@ export const views = [
   seriesPage,
   setUpPage,
   signInPage,
+  startPage,
   journalEntry,
   journalPage,
   proposalsList,

@@ -81,7 +81,7 @@ export function consequences(
   const read = lines.map((line) => readLine(solver, line, standing(line), unitOf))
   const known = read.flatMap((each) => (each.ok ? [each] : []))
   const spans = spansOf(solver, known)
-  const stores = storesOf(solver, spans, unitOf)
+  const stores = storesOf(solver, known, unitOf)
   const needs = (amounts: (span: Span) => Float64Array) => needsIn(solver, summed(solver, spans, amounts), unitOf)
   const inputs = needs((span) => span.settled.used)
   const output = needs((span) => span.settled.made)

@@ -1,3 +1,5 @@
+import type { ReadLine } from '#figures/reading.ts'
+import { covered } from '#figures/rounds.ts'
 import type { Solver } from '#figures/solver.ts'
 import type { Span } from '#figures/spans.ts'
 
@@ -135,21 +137,22 @@ export function branchShortages(solver: Solver, spans: readonly Span[], unitOf: 
   })
 }
 
-/** Gives the stores that lines move goods into or out of, and their shortages: deliveries beyond what lies there and is made. */
-export function storesOf(solver: Solver, spans: readonly Span[], unitOf: UnitOf) {
-  const changes = new Map<string, StockChange>()
-  const moving = new Set(spans.flatMap((span) => span.parts.flatMap(({ line }) => placesMoved(line))))
-  for (const span of spans)
-    for (const { line, change } of span.parts)
-      for (const [key, by] of movesOf(line, change, spans)) {
-        if (!moving.has(key)) continue
-        const [unitId = '', productId = ''] = key.split('/')
-        const stock = solver.technique.stocks.find((each) => each.unitId === unitId && each.productId === productId)
-        const before = stock ? Number(stock.amount) : null
-        const sum = (changes.get(key)?.change ?? 0) + by
-        changes.set(key, { unitId, productId, before, change: sum, after: before === null ? null : before + sum })
-      }
-  const stores = [...changes.values()].filter((store) => store.change !== 0)
+/**
+ * Gives the stores that lines move goods into or out of, and their shortages: deliveries beyond what lies there and is made.
+ * Takes: the changes of the lines; the products' units of measure. Without a delivery or receipt nothing is said of a store: what is
+ * made is taken to reach those for whom it is made.
+ */
+export function storesOf(solver: Solver, lines: readonly ReadLine[], unitOf: UnitOf) {
+  const stores = [...flowsByPlace(lines)].flatMap(([key, flow]): StockChange[] => {
+    const taken = flow.received + flow.sent - covered(flow.sent, flow.received)
+    const change = flow.made + taken - flow.given - flow.consumed - flow.ownUse
+    const moves = flow.received !== 0 || flow.sent !== 0 || flow.given !== 0 || flow.ownUse !== 0
+    if (!moves || change === 0) return []
+    const [unitId = '', productId = ''] = key.split('/')
+    const stock = solver.technique.stocks.find((each) => each.unitId === unitId && each.productId === productId)
+    const before = stock ? Number(stock.amount) : null
+    return [{ unitId, productId, before, change, after: before === null ? null : before + change }]
+  })
   const shortages = stores.flatMap(({ unitId, productId, before, change }) =>
     before === null || change >= 0
       ? []
@@ -158,33 +161,38 @@ export function storesOf(solver: Solver, spans: readonly Span[], unitOf: UnitOf)
   return { stores, shortages: shortages.filter((each) => each.missing > 0) }
 }
 
-type Line = Span['parts'][number]['line']
 type UnitOf = (productId: string) => string | undefined
 
-const placesMoved = ({ line, effect }: Line): string[] => {
-  if (line.direction === 'produce') return []
-  const own = `${line.unitId}/${line.productId}`
-  const other = line.direction === 'deliver' && line.counterpartId ? [`${line.counterpartId}/${line.productId}`] : []
-  return effect === 'demand' && line.direction === 'consume' ? [] : [own, ...other]
+/** What lines do to the store of one unit and product; `sent` is what others' lines deliver to it, `ownUse` an enterprise's own. */
+interface StoreFlow {
+  made: number
+  received: number
+  sent: number
+  given: number
+  consumed: number
+  ownUse: number
 }
 
-/** What a line adds to stores. A delivery reaches its receiver, unless the receiver has a line of its own that says so. */
-function movesOf({ line }: Line, change: number, spans: readonly Span[]): [key: string, by: number][] {
-  const own = `${line.unitId}/${line.productId}`
-  if (line.direction === 'produce' || line.direction === 'receive') return [[own, change]]
-  if (line.direction === 'consume' || line.counterpartId === null) return [[own, -change]]
-  const receiver = `${line.counterpartId}/${line.productId}`
-  const saysSo = spans.some((span) =>
-    span.parts.some(
-      ({ line: { line: each } }) => each.direction === 'receive' && `${each.unitId}/${each.productId}` === receiver,
-    ),
-  )
-  return saysSo
-    ? [[own, -change]]
-    : [
-        [own, -change],
-        [receiver, change],
-      ]
+function flowsByPlace(lines: readonly ReadLine[]): Map<string, StoreFlow> {
+  const flows = new Map<string, StoreFlow>()
+  const add = (unitId: string, productId: string, kind: keyof StoreFlow, change: number) => {
+    const key = `${unitId}/${productId}`
+    const flow = flows.get(key) ?? { made: 0, received: 0, sent: 0, given: 0, consumed: 0, ownUse: 0 }
+    flow[kind] += change
+    flows.set(key, flow)
+  }
+  for (const { line, effect, change } of lines) {
+    const { unitId, productId, counterpartId } = line
+    if (line.direction === 'produce') add(unitId, productId, 'made', change)
+    else if (line.direction === 'receive') add(unitId, productId, 'received', change)
+    else if (line.direction === 'consume') add(unitId, productId, effect === 'demand' ? 'consumed' : 'ownUse', change)
+    else {
+      add(unitId, productId, 'given', change)
+      // What the receiver's own line says of the same goods is not counted beside it.
+      if (counterpartId !== null) add(counterpartId, productId, 'sent', change)
+    }
+  }
+  return flows
 }
 
 function shortage(

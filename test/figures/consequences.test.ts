@@ -136,6 +136,20 @@ describe('other lines', () => {
     expect(made.stores.find((store) => store.unitId === 'bakery')).toBeUndefined()
   })
 
+  test('a delivery that stays as it is makes no store short of what people consume more', () => {
+    const consume = line({ unitId: 'town', direction: 'consume', amount: '406' })
+    const idle = line({ id: 'line-2', direction: 'deliver', amount: '400', counterpartId: 'town' })
+    expect(follow([consume, idle])).toMatchObject({ stores: [], shortages: follow([consume]).shortages })
+  })
+
+  test('what a line makes covers the circle it closes: coal for the power that digs the coal', () => {
+    const result = follow([line({ unitId: 'pit', productId: 'coal', amount: '600' })])
+    expect(amounts(result.output)).toEqual({ coal: 100, electricity: 10 })
+    expect(amounts(result.inputs)).toEqual({ electricity: 10, coal: 4 })
+    expect(amounts(result.lines[0]?.inputs ?? [])).toEqual({ electricity: 10, coal: 4 })
+    expect(result.lines[0]?.hours).toEqual({ direct: 200, total: 205 })
+  })
+
   test('a year is twelve months of the books, and a month in it is not spread over the year', () => {
     const year = follow([line({ period: '2027', amount: '5280' })])
     expect(year.lines[0]).toMatchObject({ change: '480', standing: { amount: '4800' } })

@@ -102,7 +102,14 @@ describe('laws of consequences', () => {
         result.shortages.forEach((each, at) => {
           expectNear(each.missing, without.shortages[at]?.missing ?? -1)
         })
-        expect(follow(idle)).toMatchObject({ hours: { direct: 0, total: 0 }, inputs: [], output: [], shortages: [] })
+        expect(result.stores.map((each) => each.unitId)).toEqual(without.stores.map((each) => each.unitId))
+        expect(follow(idle)).toMatchObject({
+          hours: { direct: 0, total: 0 },
+          inputs: [],
+          output: [],
+          shortages: [],
+          stores: [],
+        })
       }),
     )
   })

@@ -50,6 +50,8 @@ export interface Opening {
   readonly pages: Pages
   readonly log: Logger
   readonly clock: () => Date
+  /** Tells the person at the console what is taking its time. */
+  readonly say: (line: string) => void
 }
 
 /** How often the clock looks whether anything is due. */
@@ -58,7 +60,7 @@ const clockMs = 1000
 const acting = { burst: 3000, perSecond: 100 }
 
 /** Builds the house from the ground up (database, acts, views, doorways) and opens it on one port. */
-export async function openHouse({ settings, pages, log, clock }: Opening): Promise<House> {
+export async function openHouse({ settings, pages, log, clock, say }: Opening): Promise<House> {
   const db = await openRecord(settings)
   const onFault = (thrown: unknown, about: object): string => {
     const reference = randomTools.newId()
@@ -74,7 +76,7 @@ export async function openHouse({ settings, pages, log, clock }: Opening): Promi
     broadcast: (news) => rooms.io && broadcastTo(rooms.io, news),
     onFault: (thrown) => onFault(thrown, { during: 'broadcast' }),
   })
-  const foundingToken = await fillIfEmpty({ db, settings, clock, performAny })
+  const foundingToken = await fillIfEmpty({ db, settings, clock, performAny, say })
   const app = express()
   const http = createServer(app)
   const perform = performFor(performAny, rooms)
@@ -159,11 +161,15 @@ async function fillIfEmpty(given: {
   readonly settings: Settings
   readonly clock: () => Date
   readonly performAny: PerformAny
+  readonly say: Opening['say']
 }): Promise<string | null> {
-  const { db, settings, clock, performAny } = given
+  const { db, settings, clock, performAny, say } = given
   if ((await db.read.$count(db.tables.persons)) > 0) return null
   if (settings.demonstration) {
+    say('Loading the demonstration society (once; later starts are quick) …')
+    const startedMs = performance.now()
     await tellDemonstration(db, root, clock())
+    say(`Loaded in ${((performance.now() - startedMs) / 1000).toFixed(1)} s.`)
     return null
   }
   const offered = await performAny('account.offer-founding', {}, { actor: operator, actId: randomTools.newId() })
@@ -249,7 +255,8 @@ async function main(): Promise<void> {
   }
   const { settings } = read
   const log = pino({ level: settings.logLevel, serializers: { err: withoutValues } }, pino.destination(2))
-  const house = await openHouse({ settings, pages: isBundle ? 'built' : 'worked-on', log, clock: () => new Date() })
+  const pages = isBundle ? 'built' : 'worked-on'
+  const house = await openHouse({ settings, pages, log, clock: () => new Date(), say: console.log })
   const address = settings.publicUrl ?? `http://localhost:${house.port}`
   const path = house.foundingToken === null ? '' : `/set-up?token=${house.foundingToken}`
   console.log(`Negotium is open at ${address}${path}`)

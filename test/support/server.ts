@@ -18,7 +18,7 @@ export async function serve(environment: Readonly<Record<string, string>> = {}) 
   if ('faults' in read) throw new Error(read.faults.join(' '))
   const faults: unknown[] = []
   const log = pino({ level: 'error' }, { write: (line: string) => void faults.push(JSON.parse(line)) })
-  const house = await openHouse({ settings: read.settings, pages: 'none', log, clock: () => new Date() })
+  const house = await openHouse({ settings: read.settings, pages: 'none', log, clock: () => new Date(), say: () => {} })
   onTestFinished(async () => {
     await house.close()
     rmSync(folder, { recursive: true, force: true })

@@ -1,10 +1,11 @@
 import { figuresCsvAddress } from '#app/brief/addresses.ts'
-import { type FiguresBlock, measureOf, placeOf, type ShownBlock, wordedSeries } from '#app/brief/shown.ts'
+import { type FiguresBlock, measureOf, placeOf, type ShownBlock } from '#app/brief/shown.ts'
 import { FiguresTable } from '#app/brief/table.tsx'
 import { BarChart } from '#app/charts/bar/chart.tsx'
 import { LineChart } from '#app/charts/line/chart.tsx'
 import { PictogramChart } from '#app/charts/pictograms/chart.tsx'
 import type { ChartProps, PlannedMark } from '#app/charts/shape.ts'
+import { wordedSeries } from '#app/parts/chart-series.ts'
 import { Markdown } from '#app/parts/markdown.tsx'
 import { useWords } from '#app/parts/words.tsx'
 
@@ -44,8 +45,8 @@ export function BriefFigures({ block, planned, address }: BriefFiguresProps) {
     id: `figures-${block.id}`,
     series,
     title: block.title === '' ? null : block.title,
-    measure: measureOf(series, words),
-    place: placeOf(series),
+    measure: measureOf(block.figures, words),
+    place: placeOf(block.figures),
     download: figuresCsvAddress(
       series.map((one) => one.id),
       from,

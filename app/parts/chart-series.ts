@@ -37,7 +37,7 @@ export function unitNameOf({ unitCode, unit }: Pick<SeriesPoints, 'unitCode' | '
 }
 
 /** "Bread" within a sentence is "bread"; "UK coal" stays as it is. */
-const lowered = (name: string): string =>
+export const lowered = (name: string): string =>
   /^\p{Lu}\p{Ll}/u.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name
 
 /** The address of a series' page. */

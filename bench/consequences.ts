@@ -66,10 +66,10 @@ function report(name: string, linesOf: (amount: string) => WantedLine[]): void {
   }
   times.sort((one, other) => one - other)
   const of = (share: number) => times[Math.floor(times.length * share)] ?? Number.NaN
-  const verdict = of(0.99) <= limitMs ? 'within' : 'BEYOND'
+  const verdict = of(0.95) <= limitMs ? 'within' : 'BEYOND'
   console.log(
-    `consequences, ${name}: p50 ${of(0.5).toFixed(3)} ms, p99 ${of(0.99).toFixed(3)} ms, ` +
-      `${(of(0.99) / limitMs).toFixed(3)} of the limit of ${limitMs} ms (${verdict})`,
+    `consequences, ${name}: p50 ${of(0.5).toFixed(3)} ms, p95 ${of(0.95).toFixed(3)} ms, p99 ${of(0.99).toFixed(3)} ms, ` +
+      `p95 is ${(of(0.95) / limitMs).toFixed(3)} of the limit of ${limitMs} ms (${verdict})`,
   )
-  if (of(0.99) > limitMs) process.exitCode = 1
+  if (of(0.95) > limitMs) process.exitCode = 1
 }

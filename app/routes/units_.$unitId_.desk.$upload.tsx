@@ -62,9 +62,17 @@ export default function PreviewPage() {
       />
     )
   }
+  const readable = intake.lacking.length === 0
   const { counts, rows, faultyRows: faulty } = intake
   return (
-    <Page kicker={kicker} title={title} state={words.say('preview-state', { rows, faulty, ...counts })} next={null}>
+    <Page
+      kicker={kicker}
+      title={title}
+      state={
+        readable ? words.say('preview-state', { rows, faulty, ...counts }) : words.say('preview-state-unread', { rows })
+      }
+      next={null}
+    >
       {!intake.decimalCertain && (
         <Notice meaning="proposed" title={null} isAnswer={false}>
           <p>{words.say('preview-decimal-doubt')}</p>
@@ -80,19 +88,25 @@ export default function PreviewPage() {
           <p>{words.say('mapping-does-not-fit', { columns: intake.columns.length })}</p>
         </Notice>
       )}
-      <Section id="faults" title={words.say('preview-faults')} lead={words.say('preview-faults-lead')}>
-        <Faults intake={intake} />
-      </Section>
-      <Section id="publish" title={words.say('preview-publish-title')}>
-        <PublishForm preview={preview} intake={intake} actId={actId} />
-      </Section>
+      {readable && (
+        <Section id="faults" title={words.say('preview-faults')} lead={words.say('preview-faults-lead')}>
+          <Faults intake={intake} />
+        </Section>
+      )}
+      {readable && (
+        <Section id="publish" title={words.say('preview-publish-title')}>
+          <PublishForm preview={preview} intake={intake} actId={actId} />
+        </Section>
+      )}
       <Section id="columns" title={words.say('preview-columns')} lead={words.say('preview-columns-lead')}>
         <FirstRows intake={intake} />
         <MappingForm preview={preview} intake={intake} />
       </Section>
-      <Section id="found" title={words.say('preview-series')}>
-        <SeriesFound intake={intake} />
-      </Section>
+      {readable && (
+        <Section id="found" title={words.say('preview-series')}>
+          <SeriesFound intake={intake} />
+        </Section>
+      )}
       {intake.revisions.length > 0 && (
         <Section id="revisions" title={words.say('preview-revisions')}>
           <Revised intake={intake} />

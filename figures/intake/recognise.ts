@@ -4,7 +4,7 @@ import { roleOfHeader } from '#figures/intake/headers.ts'
 import type { Across, ColumnRole, Known, Mapping } from '#figures/intake/mapping.ts'
 import { type Finder, finderOf } from '#figures/intake/names.ts'
 import { decimalMarkOf, isGap, readNumber } from '#figures/intake/number-text.ts'
-import { readMonth, readPeriod, readYear } from '#figures/intake/period-text.ts'
+import { readMonth, readPeriod, readQuarter, readYear } from '#figures/intake/period-text.ts'
 import { isUnitOfMeasure } from '#figures/intake/units.ts'
 
 /** How many rows are looked at to find out what a column holds. */
@@ -74,8 +74,10 @@ function guess(header: string, cells: readonly string[], finders: Finders, unitI
     if (mostly(cells, (cell) => finders.unit.find(cell) !== undefined)) return 'unit'
     return named
   }
-  if (named === 'month' || named === 'quarter') return dates ? 'period' : named
-  if (named === 'year') return mostly(cells, (cell) => readYear(cell) !== null) || !dates ? named : 'period'
+  if (named === 'month' || named === 'quarter' || named === 'year') {
+    const parts = cells.filter((cell) => readMonth(cell) ?? readQuarter(cell) ?? readYear(cell)).length
+    return cells.filter((cell) => readPeriod(cell) !== null).length > parts ? 'period' : named
+  }
   if (named) return named
   return byContent(cells, dates, finders, unitId)
 }

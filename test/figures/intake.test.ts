@@ -71,6 +71,12 @@ describe('a file in long shape', () => {
     ])
   })
 
+  test('takes a column called month for the period where whole periods stand in it, faulty ones among them', () => {
+    const read = intake('Kennzahl;Produkt;Monat;Wert\noutput;bread;März 2026;1\noutput;bread;2026-99;2\n')
+    expect(read.mapping.columns[2]).toBe('period')
+    expect(read.problems).toMatchObject([{ row: 3, code: 'period-not-understood' }])
+  })
+
   test('takes year and month from two columns', () => {
     const read = intake('Jahr;Monat;Kennzahl;Wert\n2026;3;Hours of labour;1200\n2026;April;Hours of labour;1300\n')
     expect(figures(read).map(([, period]) => period)).toEqual(['2026-03', '2026-04'])

@@ -84,7 +84,7 @@ export function SeriesFound({ intake }: FoundProps) {
         isCaptionUnseen
         columns={[
           { head: words.say('figures-series'), isAmount: false },
-          { head: words.say('preview-series-new'), isAmount: false },
+          { head: words.say('preview-series-state'), isAmount: false },
           { head: words.say('preview-figures'), isAmount: true },
           { head: words.say('card-unit'), isAmount: false },
           { head: words.say('preview-from-to'), isAmount: false },

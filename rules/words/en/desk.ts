@@ -79,6 +79,8 @@ export const desk = {
   'preview-send-another': 'Send another file',
   'preview-state':
     '{rows, plural, one {One row} other {# rows}}: {added, plural, =0 {no new figures} one {one new figure} other {# new figures}}, {revised, plural, =0 {none revised} one {one revised} other {# revised}}, {unchanged, plural, =0 {none unchanged} one {one unchanged} other {# unchanged}}. {faulty, plural, =0 {No row has a fault.} one {One row has a fault.} other {# rows have faults.}}',
+  'preview-state-unread':
+    '{rows, plural, one {One row} other {# rows}}. Before they can be read, something has to be said about the columns.',
   'preview-publish': 'Publish',
   'preview-publish-title': 'Publish these figures',
   'preview-leave-out':
@@ -122,6 +124,7 @@ export const desk = {
   'preview-names': 'Names that are not known here',
   'preview-name-stands-for': '“{text}” ({rows, plural, one {one row} other {# rows}}) stands for',
   'preview-series': 'Series found',
+  'preview-series-state': 'New or known',
   'preview-series-new': 'new',
   'preview-series-known': 'known',
   'preview-series-more': 'The first {shown, number} of {count, number} series.',

@@ -14,18 +14,28 @@ interface MomentProps {
  */
 export function Moment({ at, to }: MomentProps) {
   const words = useWords()
+  const said = useMomentWords(at, to)
+  if (to === 'day') return <time dateTime={at}>{said}</time>
+  return (
+    <time dateTime={at} title={siteMinute(at, words)}>
+      {said}
+    </time>
+  )
+}
+
+/** The same words alone, for a moment in the middle of a sentence. */
+export function useMomentWords(at: string, to: MomentProps['to']): string {
+  const words = useWords()
   const [here, setHere] = useState<string | null>(null)
   useEffect(() => {
     setHere(to === 'day' ? null : (distance(at, Date.now(), words) ?? minute(at, undefined, words)))
   }, [at, to, words])
-  if (to === 'day') return <time dateTime={at}>{words.day(at)}</time>
+  return to === 'day' ? words.day(at) : (here ?? siteMinute(at, words))
+}
+
+function siteMinute(at: string, words: Wording): string {
   const there = minute(at, words.timeZone, words)
-  const whole = words.timeZone === 'UTC' ? words.say('moment-utc', { moment: there }) : there
-  return (
-    <time dateTime={at} title={whole}>
-      {here ?? whole}
-    </time>
-  )
+  return words.timeZone === 'UTC' ? words.say('moment-utc', { moment: there }) : there
 }
 
 function minute(at: string, timeZone: string | undefined, words: Wording): string {

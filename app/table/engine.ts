@@ -1,5 +1,5 @@
 import { type Consequences, consequences } from '#figures/consequences.ts'
-import { prepareTechnique, type Prepared } from '#figures/solver.ts'
+import { type Prepared, prepareTechnique } from '#figures/solver.ts'
 import { type Standing, standingIn } from '#figures/standing.ts'
 import type { Technique } from '#figures/technique.ts'
 import type { Line } from '#rules/shapes/proposal.ts'

@@ -19,6 +19,7 @@ import { sessionCookie, withoutSecret } from '#app/session.server.ts'
 import { beginRecord } from '#db/begin.ts'
 import { openCallers } from '#db/callers.ts'
 import { isDemonstrationHere } from '#db/marks.ts'
+import { nextClose, recordNumber } from '#db/moved.ts'
 import { type Db, openDb } from '#db/open.ts'
 import { exportLines } from '#db/views/export.ts'
 import { openViews, views } from '#db/views/index.ts'
@@ -214,6 +215,12 @@ function platformOf(given: {
     },
     take: allowance({ ...acting, nowMs: () => performance.now() }),
     newId: randomTools.newId,
+    now: clock,
+    recordNumber: () => recordNumber(db.read),
+    nextClose: async () => {
+      const closesAt = await nextClose(db.read, clock().toISOString())
+      return closesAt === null ? null : Date.parse(closesAt)
+    },
     cookie,
     publicUrl: settings.publicUrl,
     ...described(),

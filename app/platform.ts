@@ -33,6 +33,11 @@ export interface Platform {
   /** Takes from somebody's allowance; false where it is used up. */
   readonly take: (key: string) => boolean
   readonly newId: () => string
+  readonly now: () => Date
+  /** Grows with every entry of the record, whichever node commits it. */
+  readonly recordNumber: () => Promise<number>
+  /** When the next open vote closes, in milliseconds; null where none is open. */
+  readonly nextClose: () => Promise<number | null>
   readonly cookie: SessionCookie
   readonly publicUrl: string | null
   readonly acts: readonly Described[]

@@ -4,6 +4,7 @@ import { answerThrown } from '#app/api/answer.server.ts'
 import { rest } from '#app/api/rest.server.ts'
 import { knowCaller } from '#app/http/caller.server.ts'
 import { safeHeaders } from '#app/http/headers.server.ts'
+import { keptPages } from '#app/http/kept-pages.server.ts'
 import { type Pages, servePages } from '#app/http/pages.server.ts'
 import type { Platform } from '#app/platform.ts'
 
@@ -30,6 +31,7 @@ export async function mount(app: Express, given: Given): Promise<void> {
   })
   app.use(safeHeaders({ built: pages !== 'worked-on', secure: platform.publicUrl?.startsWith('https:') ?? false }))
   const page = await servePages(app, given)
+  if (pages === 'built') app.use(keptPages(platform))
   app.use(knowCaller(platform))
   app.use('/api/v1', rest(platform))
   app.use(page)

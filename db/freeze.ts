@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm'
 import { bearingSeries } from '#db/books/bearing.ts'
 import { referenceOf } from '#db/books/reference.ts'
 import { readTechnique, streamNumbers, windowBefore } from '#db/books/technique.ts'
@@ -24,8 +24,8 @@ interface Asked {
 
 /**
  * Freezes the figures on which a vote rests: the brief's and those that bear on the lines, the technique, and what follows.
- * Takes: the body that is voted on, its brief and the moment. The stream numbers are read first, so that no figure read
- * afterwards is older than they say; a figure published in between carries a higher number and is passed over.
+ * Takes: the body that is voted on, its brief and the moment. The stream numbers are read first, and figures as of them: one
+ * published in between carries a higher number and is passed over, and one that it closed is still in force.
  */
 export async function freezeFigures(books: Books, { body, brief, moment }: Asked): Promise<Frozen> {
   const asOf = await streamNumbers(books)
@@ -60,30 +60,35 @@ export async function freezeFigures(books: Books, { body, brief, moment }: Asked
   }
 }
 
-/** The open figures of the wanted series: of the last twelve months for those that bear on lines, all that a brief shows. */
-async function frozenObservations(
-  { tx, tables: { series, observations } }: Books,
+/**
+ * The figures of the wanted series that were in force when their units' streams stood at the numbers given.
+ * Gives: of the last twelve months for those that bear on lines, all that a brief shows.
+ */
+export async function frozenObservations(
+  { tx, tables: { series, observations: o } }: Books,
   wanted: readonly string[],
   asOf: Readonly<Record<string, number>>,
   brief: Asked['brief'],
   moment: string,
 ): Promise<FrozenObservation[]> {
-  if (wanted.length === 0) return []
+  const inForce = [...new Set(wanted.map((id) => id.split('/')[0] ?? ''))].map((unitId) => {
+    const number = asOf[unitId] ?? 0
+    return and(eq(series.unitId, unitId), lte(o.fromNumber, number), or(isNull(o.toNumber), gt(o.toNumber, number)))
+  })
+  if (inForce.length === 0) return []
   const rows = await tx
     .select({
-      series: observations.seriesId,
-      unitId: series.unitId,
-      period: observations.period,
-      value: observations.entered,
-      status: observations.status,
+      series: o.seriesId,
+      period: o.period,
+      value: o.entered,
+      status: o.status,
       unit: series.unit,
-      batch: observations.batch,
-      fromNumber: observations.fromNumber,
+      batch: o.batch,
     })
-    .from(observations)
-    .innerJoin(series, eq(series.id, observations.seriesId))
-    .where(and(inArray(observations.seriesId, [...wanted]), isNull(observations.toNumber)))
-    .orderBy(asc(observations.seriesId), asc(observations.period))
+    .from(o)
+    .innerJoin(series, eq(series.id, o.seriesId))
+    .where(and(inArray(o.seriesId, [...wanted]), or(...inForce)))
+    .orderBy(asc(o.seriesId), asc(o.period))
   const window = new Set(windowBefore(moment))
   const shown = (id: string, period: string) =>
     window.has(period) ||
@@ -94,7 +99,5 @@ async function frozenObservations(
         (block.from === null || period >= block.from) &&
         (block.to === null || period <= block.to),
     )
-  return rows
-    .filter((row) => shown(row.series, row.period) && row.fromNumber <= (asOf[row.unitId] ?? 0))
-    .map(({ unitId: _, fromNumber: __, ...row }) => row)
+  return rows.filter((row) => shown(row.series, row.period))
 }

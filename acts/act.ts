@@ -60,7 +60,7 @@ export interface Act<Name extends string, I, P, F, R, Raw = unknown> {
   readonly does: string
   readonly input: z.ZodType<I, Raw>
   /** The stream that the act locks. Every row that `load` reads belongs to it. */
-  readonly stream: (input: I) => string
+  readonly stream: (input: I, prepared: P) => string
   /** The public part of the input, as the journal keeps it. */
   readonly body: (input: I) => object
   /** Input fields that are secret: left out of the hash by which a repetition is known. */

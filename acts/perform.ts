@@ -112,7 +112,7 @@ interface Key extends PerformWith {
 
 async function inTransaction(house: House, tx: Tx, act: AnyAct, input: unknown, prepared: unknown, key: Key) {
   const { tables } = house.db
-  const locked = await lockStream(tx, act.stream(input))
+  const locked = await lockStream(tx, act.stream(input, prepared))
   if (!locked) throw new Refusal('missing', 'no-such-thing')
   const earlier = await seenBefore(tx, key.actor.id, key.actId)
   if (earlier) throw new Repetition(earlier)

@@ -373,8 +373,8 @@ function deliberation(c: Kit) {
       replyTo: c.text(),
       number: c.whole().notNull(),
       at: c.instant().notNull(),
-      /** Why the words were taken away, where they were. */
-      removed: c.text(),
+      /** The number of the entry that took the words away, with its reason as a withheld value; null while they stand. */
+      removed: c.whole(),
     },
     (t) => [c.index('statements_by_proposal').on(t.proposalId)],
   )

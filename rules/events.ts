@@ -118,10 +118,10 @@ type StatementEvent =
   /** The words were dropped; the entry that held them stays. */
   | ({ kind: 'statement.removed' } & Removal)
 
+/** The reason is the entry's withheld value `reason`. */
 interface Removal {
   proposalId: string
   statementId: string
-  reason: string
   /** Taken back by the one who spoke them. */
   own: boolean
 }

@@ -68,7 +68,7 @@ const officeIsHeardBefore = rule(
   'office-silent-in-vote',
   (kind: StatementKind, proposal: Proposal) => kind !== 'answer' || proposal.stage !== 'voting' || {},
 )
-const wordsStand = rule('P9', 'words-removed-already', (removed: string | null) => removed === null || {})
+const wordsStand = rule('P9', 'words-removed-already', (removed: number | null) => removed === null || {})
 
 const amendmentAllows = (amendment: Amendment, act: AmendmentAct) =>
   amendmentLife[amendment.state].includes(act) || { state: amendment.state }
@@ -225,7 +225,7 @@ export const whenWordsMayBeSpoken = (facts: {
 ]
 
 /** Says whether words may be taken away now: they still stand. */
-export const whenStatementMayBeRemoved = (statement: { removed: string | null }) => [wordsStand(statement.removed)]
+export const whenStatementMayBeRemoved = (statement: { removed: number | null }) => [wordsStand(statement.removed)]
 
 /** Says whether a brief may be attached or changed now: not while a vote is open, and not after. */
 export const whenBriefMayBeChanged = (facts: { proposal: Proposal; openVotes: readonly OpenVote[] }) => [

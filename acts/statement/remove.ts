@@ -12,7 +12,8 @@ export const removeStatement = defineAct({
   does: 'Takes back one’s own words, or backs taking away words that break the assembly’s order; the entry and the reason stay.',
   input: z.object({ unitId: Slug, statementId: Id, reason: Title }),
   stream: (input) => input.unitId,
-  body: (input) => input,
+  // The reason is a person's words too: the entry holds a commitment to it.
+  body: ({ reason: _, ...open }) => open,
   load: async ({ tx, tables, input }) => {
     const { statements } = tables
     const found = await tx
@@ -28,7 +29,7 @@ export const removeStatement = defineAct({
   },
   who: ({ actor, standing, facts }) => whoMayRemoveStatement(actor, standing, facts.statement),
   when: ({ facts }) => whenStatementMayBeRemoved(facts.statement),
-  apply: async ({ tx, tables, input, facts, actor, now }) => {
+  apply: async ({ tx, tables, input, facts, actor, number, now }) => {
     const { statement, unit, members } = facts
     const cause = `remove:${statement.id}`
     const own = statement.personId === actor.id
@@ -38,16 +39,17 @@ export const removeStatement = defineAct({
     if (!removed) await addBacking({ tx, tables }, { unitId: input.unitId, cause, personId: actor.id, at: now })
     else {
       await emptyBackings({ tx, tables }, input.unitId, cause)
-      await tx.update(tables.statements).set({ removed: input.reason }).where(eq(tables.statements.id, statement.id))
+      await tx.update(tables.statements).set({ removed: number }).where(eq(tables.statements.id, statement.id))
       const { withheld } = tables
       await tx
         .delete(withheld)
         .where(and(eq(withheld.stream, input.unitId), eq(withheld.number, statement.number), eq(withheld.name, 'text')))
     }
-    const about = { statementId: statement.id, proposalId: statement.proposalId, reason: input.reason, own }
+    const about = { statementId: statement.id, proposalId: statement.proposalId, own }
     return {
       result: { removed, backers: backers.size, needed },
       matter: statement.proposalId,
+      withheld: { reason: { value: input.reason, sight: 'public' } },
       events: removed
         ? [{ kind: 'statement.removed' as const, ...about }]
         : [{ kind: 'statement.removal-backed' as const, ...about, backers: backers.size, needed }],

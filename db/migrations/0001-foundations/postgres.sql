@@ -286,7 +286,7 @@ CREATE TABLE "statements" (
 	"replyTo" text,
 	"number" bigint NOT NULL,
 	"at" text NOT NULL,
-	"removed" text
+	"removed" bigint
 );
 
 --> statement-breakpoint

@@ -318,7 +318,7 @@ CREATE TABLE `statements` (
 	`replyTo` text,
 	`number` integer NOT NULL,
 	`at` text NOT NULL,
-	`removed` text
+	`removed` integer
 );
 
 --> statement-breakpoint

@@ -1,10 +1,15 @@
 import { and, asc, eq } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '#db/open.ts'
 import type { Tables } from '#db/tables.ts'
 
-/** One statement as it is read; `text` is null where the words were taken away, and `removed` says why. */
+/**
+ * One statement as it is read; `text` is null where the words were taken away or erased. `removed` says why they were taken
+ * away, a dash where whoever said why was erased since; null where nobody took them away.
+ */
 export async function statementsOf(read: Reader, { statements, withheld }: Tables, proposalId: string) {
-  return read
+  const reasons = alias(withheld, 'reasons')
+  const rows = await read
     .select({
       id: statements.id,
       personId: statements.personId,
@@ -15,14 +20,20 @@ export async function statementsOf(read: Reader, { statements, withheld }: Table
       number: statements.number,
       removed: statements.removed,
       text: withheld.value,
+      reason: reasons.value,
     })
     .from(statements)
     .leftJoin(
       withheld,
       and(eq(withheld.stream, statements.unitId), eq(withheld.number, statements.number), eq(withheld.name, 'text')),
     )
+    .leftJoin(
+      reasons,
+      and(eq(reasons.stream, statements.unitId), eq(reasons.number, statements.removed), eq(reasons.name, 'reason')),
+    )
     .where(eq(statements.proposalId, proposalId))
     .orderBy(asc(statements.number))
+  return rows.map(({ reason, removed, ...row }) => ({ ...row, removed: removed === null ? null : (reason ?? '—') }))
 }
 
 /** The amendments of a proposal with their reasons, oldest first. */

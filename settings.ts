@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { z } from 'zod'
 
 const onOff = (name: string) => z.enum(['on', 'off'], { error: `${name} must be "on" or "off".` })
-const address = (name: string, form: string) => z.url({ error: `${name} must be an address such as ${form}.` })
+const address = (name: string, form: string) =>
+  z.url({ abort: true, error: `${name} must be an address such as ${form}.` })
 
 const Environment = z
   .object({

@@ -12,13 +12,36 @@ export function broadcastTo(io: Rooms, told: Told): void {
 
 /**
  * Joins several nodes by Redis, so that news and presence reach everybody wherever they are connected.
- * A lost Redis is logged and waited for: nodes live on, and browsers catch up by number.
+ * While Redis is lost, each node tells its own people and tries again; browsers elsewhere catch up by number.
+ * Gives: what leaves Redis, to be called once the sockets are closed.
  */
 export async function joinNodes(io: Rooms, redisUrl: string, onFault: (thrown: unknown) => void) {
-  // Without the offline queue a lost Redis refuses at once; with it, even this node's own people would wait.
-  const client = createClient({ url: redisUrl, disableOfflineQueue: true })
-  client.on('error', onFault)
-  await client.connect()
-  io.adapter(createAdapter(client, { streamName: 'negotium', maxLen: 10_000 }))
-  return { leave: async () => client.destroy() }
+  // Writing refuses at once while Redis is lost: with the client's own queue, even this node's people would wait for it.
+  const writer = createClient({ url: redisUrl, disableOfflineQueue: true })
+  writer.on('error', onFault)
+  await writer.connect()
+  const readers: { destroy: () => void; readonly isOpen: boolean }[] = []
+  const duplicate = () => {
+    // Reading waits: the adapter asks again at once whenever it is refused, and would never let go of the processor.
+    const reader = createClient({ url: redisUrl })
+    reader.on('error', onFault)
+    // The adapter disconnects readers without looking whether they still are connected.
+    reader.disconnect = async () => {
+      if (reader.isOpen) reader.destroy()
+    }
+    readers.push(reader)
+    return reader
+  }
+  const adapter = createAdapter(Object.assign(writer, { duplicate }), {
+    streamName: 'negotium',
+    maxLen: 10_000,
+    // A reader that waits shorter closes sooner.
+    blockTimeInMs: 1000,
+  })
+  io.adapter(adapter)
+  return {
+    leave: () => {
+      for (const client of [writer, ...readers]) if (client.isOpen) client.destroy()
+    },
+  }
 }

@@ -46,7 +46,12 @@ export function openPresence(io: Rooms): Presence {
       socket.data.matters[matter] = null
       const own = hereOf(socket.id, socket.data, matter)
       if (own) note(matter, socket.id, own)
-      const others = await io.in(matterRoom(matter)).fetchSockets()
+      const room = matterRoom(matter)
+      // Where the other nodes cannot be asked, those who are on this one are shown.
+      const others = await io
+        .in(room)
+        .fetchSockets()
+        .catch(() => io.local.in(room).fetchSockets())
       return others.flatMap((other) => hereOf(other.id, other.data, matter) ?? [])
     },
     go: (socket, matter) => {

@@ -11,13 +11,15 @@ const longestAddress = 500
 /** What pages work out from the clock, such as how far a period has run, they tell to the minute. */
 const minuteMs = 60_000
 
+/** What keeping pages takes: the record's number and the next close of a vote, the clock, and whose cookie is ours. */
+export type Standing = Pick<Platform, 'recordNumber' | 'nextClose' | 'now' | 'cookie'>
+
 /**
  * Shows visitors the pages that other visitors have been shown already.
  * A page is shown again only while no stream of the record has moved, whichever node moved it, and until the clock alone
  * may have changed it. Whoever brings a cookie of ours or a token is always shown a page of their own.
- * Takes: the record's number and the next close of a vote, asked through the platform; the clock in milliseconds.
  */
-export function keptPages(platform: Platform): RequestHandler {
+export function keptPages(platform: Standing): RequestHandler {
   const store = openPageStore(mostBytes)
   const rendering = new Map<string, Promise<Page | null>>()
   return (request, response, next) => {
@@ -53,7 +55,7 @@ export function keptPages(platform: Platform): RequestHandler {
   }
 }
 
-function isForAllVisitors(request: Request, { cookie }: Platform): boolean {
+function isForAllVisitors(request: Request, { cookie }: Standing): boolean {
   const { headers, method, originalUrl, path } = request
   return (
     method === 'GET' &&
@@ -66,7 +68,7 @@ function isForAllVisitors(request: Request, { cookie }: Platform): boolean {
 }
 
 /** The next moment at which the clock alone may change a page. */
-async function nextTurn({ now, nextClose }: Platform): Promise<number> {
+async function nextTurn({ now, nextClose }: Standing): Promise<number> {
   const nowMs = now().getTime()
   const close = await nextClose()
   return Math.min(nowMs - (nowMs % minuteMs) + minuteMs, close ?? Number.POSITIVE_INFINITY)

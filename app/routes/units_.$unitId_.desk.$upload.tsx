@@ -43,7 +43,8 @@ export default function PreviewPage() {
   const desk = `/units/${unit.id}/desk`
   const kicker = (
     <>
-      <Link to={desk}>{words.say('desk-title', { unit: unit.name })}</Link>. {words.say('preview-kicker')}
+      <Link to={desk}>{words.say('desk-title', { unit: unit.name })}</Link>
+      <span>{words.say('preview-kicker')}</span>
     </>
   )
   const title = words.say('preview-title', { file: file.name })

@@ -110,7 +110,7 @@ export function placeLine(shape: LineShape, width: number, words: Wording): Plac
       })),
     ),
     dots: shape.lines.flatMap((one, index) =>
-      [...one.lone, ...(one.last ? [one.last] : [])].map((spot) => ({
+      [...one.lone.filter((spot) => spot.at !== one.last?.at), ...(one.last ? [one.last] : [])].map((spot) => ({
         x: round(time(spot.at)),
         y: round(level(spot.value)),
         hue: (index % 4) + 1,

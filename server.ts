@@ -127,7 +127,7 @@ export async function openHouse({ settings, pages, log, clock, say }: Opening): 
       sockets.stop()
       http.closeIdleConnections()
       await sockets.io.close()
-      await nodes?.leave()
+      nodes?.leave()
       await db.close()
     },
   }

@@ -24,7 +24,7 @@ describe.each(dialects)('accounts (%s)', (dialect) => {
     await expect(perform('account.offer-founding', {}, by(operator))).rejects.toMatchObject({ code: 'already-founded' })
   })
 
-  test('a member invites, the invited person registers and takes a seat; the link works once', async () => {
+  test('[G3] a member invites, the invited person registers and takes a seat; the link works once', async () => {
     const { perform, unitId, members, stranger, later, db } = await world(dialect)
     await expect(perform('invitation.make', { unitId }, by(stranger))).rejects.toMatchObject({ code: 'not-a-member' })
     const { result } = await perform('invitation.make', { unitId }, by(members.ada))
@@ -137,6 +137,14 @@ describe.each(dialects)('accounts (%s)', (dialect) => {
     expect(second).toMatchObject({ result: null, repeated: true, number: first.number })
   })
 
+  test('[G9] a sample person has no password to change', async () => {
+    const { perform, members } = await world(dialect)
+    const change = { current: 'x', password: 'a long enough one', session: secretHash('none') }
+    await expect(perform('account.change-password', change, by(members.ada))).rejects.toMatchObject({
+      code: 'no-password-here',
+    })
+  })
+
   test('[G8] the operator’s link lets a person choose a password anew, once, and ends everything else', async () => {
     const { account, perform, db, time, members } = await withAccount(dialect)
     const { signInName, personId } = account
@@ -157,13 +165,16 @@ describe.each(dialects)('accounts (%s)', (dialect) => {
     })
   })
 
-  test('[G6] sample people are entered in a demonstration only', async () => {
+  test('[G6] [G7] sample people are entered in a demonstration only, and nobody founds one', async () => {
     const { perform } = await house(dialect)
     const mira = { people: [{ id: 'mira', name: 'Mira', sentence: 'Mira, baker' }] }
     await expect(perform('demonstration.people', mira, by(operator))).rejects.toMatchObject({
       code: 'not-a-demonstration',
     })
     await perform('demonstration.begin', {}, by(operator))
+    await expect(perform('account.offer-founding', {}, by(operator))).rejects.toMatchObject({
+      code: 'is-a-demonstration',
+    })
     await perform('demonstration.people', mira, by(operator))
     const { result } = await perform('account.enter-as', { personId: 'mira' }, by(visitor))
     expect(result.session).toBeTruthy()

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Db } from '#db/open.ts'
 import { standingOf } from '#db/standing.ts'
+import { briefEdit } from '#db/views/brief/draft.ts'
 import { deskPage } from '#db/views/desk/page.ts'
 import { deskPreview } from '#db/views/desk/preview.ts'
 import { figuresCsv } from '#db/views/figure/csv.ts'
@@ -12,7 +13,11 @@ import { journalEntry } from '#db/views/journal/entry.ts'
 import { journalPage } from '#db/views/journal/page.ts'
 import { journalSince } from '#db/views/journal/since.ts'
 import { mePage } from '#db/views/me.ts'
+import { minutePage } from '#db/views/minute/page.ts'
 import { peoplePage } from '#db/views/people.ts'
+import { planCsv } from '#db/views/plan/csv.ts'
+import { planLinePage } from '#db/views/plan/line.ts'
+import { planList } from '#db/views/plan/list.ts'
 import { proposalsList } from '#db/views/proposal/list.ts'
 import { proposalPage } from '#db/views/proposal/page.ts'
 import { proposePage } from '#db/views/proposal/propose.ts'
@@ -29,6 +34,7 @@ import type { Actor } from '#rules/standing.ts'
 
 /** Everything that a page or a REST call can ask. */
 export const views = [
+  briefEdit,
   deskPage,
   deskPreview,
   figuresCsv,
@@ -37,7 +43,11 @@ export const views = [
   invitationPage,
   journalSince,
   mePage,
+  minutePage,
   peoplePage,
+  planCsv,
+  planLinePage,
+  planList,
   recoveryPage,
   seriesPage,
   setUpPage,

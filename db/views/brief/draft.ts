@@ -1,0 +1,79 @@
+import { eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { bearingSeries } from '#db/books/bearing.ts'
+import { newestVersionOf, onlyRow, openVotesOf } from '#db/rows.ts'
+import { draftOfBrief } from '#db/views/brief/drafted.ts'
+import { chartSeries } from '#db/views/figure/chart-series.ts'
+import { productsNamed, unitsNamed } from '#db/views/names.ts'
+import { defineView } from '#db/views/view.ts'
+import { mayFrom } from '#rules/may.ts'
+import { BriefBody } from '#rules/shapes/brief.ts'
+import { Id } from '#rules/shapes/names.ts'
+import { whenBriefMayBeChanged } from '#rules/stages.ts'
+import { whoMayBrief } from '#rules/standing.ts'
+
+/** More than this cannot be picked from at a glance; others are added by their names. */
+const mostOffered = 120
+
+export const briefEdit = defineView({
+  name: 'brief.edit',
+  answers:
+    'Gives a proposal’s brief as it can be changed: the one attached, or one drafted from the figures that bear on its lines, and all of these to pick from.',
+  input: z.object({ proposalId: Id, body: BriefBody.nullish() }),
+  answer: async ({ read, tables, input, actor, standing, now }) => {
+    const { proposals, briefs } = tables
+    const books = { tx: read, tables }
+    const proposal = onlyRow(await read.select().from(proposals).where(eq(proposals.id, input.proposalId)))
+    const version = await newestVersionOf(books, proposal.id)
+    const [brief] = await read.select().from(briefs).where(eq(briefs.proposalId, proposal.id))
+    const bearing = await bearingSeries(books, version.body.lines)
+    const drafted = await draftOfBrief({ read, tables, now }, version.body, bearing)
+    const body = input.body ?? brief?.body ?? drafted
+    const offered = [
+      ...new Set([
+        ...(body?.blocks ?? []).flatMap((block) => (block.kind === 'words' ? [] : block.series)),
+        ...bearing.map((each) => each.seriesId),
+      ]),
+    ].slice(0, mostOffered)
+    const blocks = []
+    for (const block of body?.blocks ?? []) {
+      if (block.kind === 'words') blocks.push(block)
+      else {
+        const { from, to } = block
+        blocks.push({ ...block, figures: await chartSeries(read, tables, block.series, { from, to }) })
+      }
+    }
+    const why = new Map(bearing.map((each) => [each.seriesId, each.why]))
+    const units = await unitsNamed(read, tables)
+    return {
+      proposal: { id: proposal.id, title: proposal.title, stage: proposal.stage, version: proposal.version },
+      unit: { id: proposal.unitId, name: units[proposal.unitId] ?? proposal.unitId },
+      /** The number of the version that is attached; null where none is. */
+      attached: brief ? { version: brief.version, at: brief.at } : null,
+      title: body?.title ?? proposal.title,
+      lines: version.body.lines,
+      blocks,
+      /** The draft as it stands by itself, so that one can begin anew; null where no figures bear on the lines. */
+      drafted,
+      offered: (await chartSeries(read, tables, offered, {})).map(({ points, ...one }) => ({
+        id: one.id,
+        place: one.place,
+        measureName: one.measureName,
+        productName: one.productName,
+        counterpartName: one.counterpartName,
+        unit: one.unit,
+        first: points.at(0)?.period ?? null,
+        last: points.at(-1)?.period ?? null,
+        why: why.get(one.id) ?? null,
+      })),
+      units,
+      products: await productsNamed(read, tables),
+      may: {
+        attach: mayFrom(
+          whoMayBrief(actor, standing, proposal.unitId),
+          whenBriefMayBeChanged({ proposal, openVotes: await openVotesOf(books, proposal.id) }),
+        ),
+      },
+    }
+  },
+})

@@ -7,6 +7,8 @@ import { frame } from '#rules/words/en/frame.ts'
 import { numbers } from '#rules/words/en/numbers.ts'
 import { recount } from '#rules/words/en/recount.ts'
 import { refusals } from '#rules/words/en/refusals.ts'
+import { society } from '#rules/words/en/society.ts'
+import { start } from '#rules/words/en/start.ts'
 import { table } from '#rules/words/en/table.ts'
 import { units } from '#rules/words/en/units.ts'
 import { voting } from '#rules/words/en/voting.ts'
@@ -21,6 +23,8 @@ export const en = {
   ...charts,
   ...cli,
   ...desk,
+  ...society,
+  ...start,
   ...table,
   ...units,
   ...voting,

@@ -79,4 +79,71 @@ export const account = {
   'me-erase-why':
     'Your name, your account and all you have said are erased for good. Entries keep your number, and votes that were counted stay counted.',
   'people-erased': 'A person who was erased',
+
+  'sign-in-state': 'Reading needs no account. Sign in to speak, amend and vote where you are a member.',
+  'sign-in-state-demo': 'Enter as one of the invented people below, or read everything without signing in.',
+  'sign-in-with-password': 'Sign in by name and password',
+  'sign-in-as-role': '{role, select, member {Members of an assembly} delegate {Delegates} other {Office workers}}',
+  'sign-in-as-role-why':
+    '{role, select, member {They open proposals, speak, amend and vote.} delegate {Members who carry their assembly’s mandate: they also confirm minutes and enter plan lines.} other {They keep the books: they publish figures, write briefs and answer questions, and they decide nothing.}}',
+  'sign-in-already': 'You are signed in as {name}. Entering as somebody else signs you out first.',
+  'signed-out': 'You are signed out.',
+
+  'person-name-hint': 'Others read this name. You can change it later.',
+  'sign-in-name-hint': 'You type this to sign in. Capitals and spaces do not matter.',
+  'new-password': 'Password',
+  'new-password-hint': 'At least 10 characters. A sentence that only you would say is good.',
+
+  'set-up-state-found':
+    'The account is open. Found the first unit now: it gets an office and an assembly, and you its first seats.',
+  'set-up-state-done': 'This installation is set up.',
+  'set-up-account': 'Open the first account',
+  'set-up-account-do': 'Open the first account',
+  'set-up-sign-in-first': 'The first account is open. Its holder signs in and founds the first unit.',
+  'set-up-next': 'Go to the first unit and invite others',
+  'set-up-then': 'Then invite the other people by link on the unit’s page.',
+
+  'invitation-state': '{name} invites you. The invitation runs out on {until}.',
+  'invitation-register': 'Open an account',
+  'invitation-have-account': 'I have an account here',
+  'invitation-sign-in': 'Sign in, then open this link again.',
+  'invitation-sign-in-do': 'Sign in',
+  'invitation-as': 'You are signed in as {name}.',
+  'invitation-seated': 'You are now a member of {unit}.',
+  'invitation-waiting':
+    'You have asked for a seat. {backers, number} of {needed, number} members back your admission; you are told here when it comes about.',
+
+  'recovery-state': 'Choose a new password. Everybody who is signed in as you is signed out, and your tokens end.',
+
+  'me-state':
+    '{waits, plural, =0 {Nothing waits for you now} one {One thing waits for you} other {# things wait for you}}. {seats, plural, =0 {You hold no seat yet.} one {You hold one seat.} other {You hold # seats.}}',
+  'me-role': '{role, select, member {member} delegate {delegate} other {office worker}}',
+  'me-account': 'My account',
+  'me-signed-in-by': 'You sign in by the name {name}.',
+  'me-sample': 'This is a sample person of the demonstration and has no password.',
+  'me-public': 'What others see of me',
+  'me-token-until': 'good until',
+  'me-token-none': 'You have no token.',
+  'me-token-why':
+    'With a token a program reads, or reads and acts, in your name. It stands for you: keep it like a key.',
+  'me-token-gone': 'This token was made already and was shown once. Revoke it if you lost it, and make another.',
+  'me-token-revoked': 'The token is revoked.',
+  'me-renamed': 'Your name is changed.',
+  'me-password-changed': 'Your password is changed. You are signed out everywhere else.',
+  'me-erase-password': 'Your password, to be sure that it is you',
+  'me-erase-sure': 'I know that this cannot be undone',
+  'me-erase-not-sure': 'Tick that you know that this cannot be undone.',
+  'me-invited': 'People I have invited',
+
+  'person-state':
+    '{seats, plural, =0 {Holds no seat} one {Holds one seat} other {Holds # seats}}. Known here since {since}.',
+  'person-state-erased':
+    'This person was erased at their own wish. What they did stays in the record, without their name.',
+  'person-seats': 'Seats',
+  'person-no-seats': 'This person holds no seat.',
+  'person-did': 'What the public record says they did',
+  'person-did-lead': 'The latest hundred entries, newest first.',
+  'person-did-none': 'Nothing yet.',
+  'person-voted-hidden':
+    'Some assemblies show names beside votes to their members only; such entries are left out here.',
 } as const

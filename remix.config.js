@@ -13,7 +13,11 @@ const flags = {
 
 export default defineConfig({
   plugins: [!process.env.VITEST && remix({ future: flags })],
-  build: { target: 'es2022' },
+  build: {
+    target: 'es2022',
+    // Remarks on comments inside packages are nothing that a builder of this project can act on.
+    rollupOptions: { onwarn: (warning, warn) => warning.code === 'INVALID_ANNOTATION' || warn(warning) },
+  },
   ssr: { external: ['better-sqlite3', 'postgres', '@node-rs/argon2'] },
   // Found at once and not one by one, so that a page that is being worked on is not reloaded under its reader.
   optimizeDeps: {

@@ -98,6 +98,21 @@ interface Told {
 }
 
 function records(body: string, separator: Separator, skipped: number): Row[] | Unreadable {
+  return body.includes('"') ? quotedRecords(body, separator, skipped) : plainRecords(body, separator, skipped)
+}
+
+/** Without quotation marks a line is a row: many times quicker, which counts for the largest files. */
+function plainRecords(body: string, separator: Separator, skipped: number): Row[] {
+  const rows: Row[] = []
+  for (const [at, line] of body.split(/\r\n|\n|\r/).entries()) {
+    if (line.trim() === '') continue
+    keep(rows, at + 1 + skipped, line.split(separator))
+    if (rows.length > limits.rows + 1) break
+  }
+  return rows
+}
+
+function quotedRecords(body: string, separator: Separator, skipped: number): Row[] | Unreadable {
   let told: Told[]
   try {
     told = parse(body, {
@@ -114,14 +129,18 @@ function records(body: string, separator: Separator, skipped: number): Row[] | U
     return { unreadable: 'file-quote-not-closed', values: { line: lines + skipped } }
   }
   const rows: Row[] = []
-  for (const { record, info } of told) {
-    const cells = record.map((cell) => cell.trim())
-    if (cells.every((cell) => cell === '')) continue
-    const within = record.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0)
-    rows.push({ line: info.lines - within + skipped, cells })
-  }
+  for (const { record, info } of told) keep(rows, info.lines - breaksIn(record) + skipped, record)
   return rows
 }
+
+function keep(rows: Row[], line: number, record: readonly string[]): void {
+  const cells = record.map((cell) => cell.trim())
+  if (cells.some((cell) => cell !== '')) rows.push({ line, cells })
+}
+
+/** Line breaks within quotes: the row starts that many lines before its end. */
+const breaksIn = (record: readonly string[]): number =>
+  record.reduce((sum, cell) => sum + (/[\r\n]/.test(cell) ? (cell.match(/\r\n|\n|\r/g)?.length ?? 0) : 0), 0)
 
 const filled = (row: Row) => row.cells.filter((cell) => cell !== '').length
 

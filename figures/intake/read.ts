@@ -55,6 +55,7 @@ export function readSheet(sheet: Sheet, mapping: Mapping, known: Known, unitId: 
     mapping,
     places,
     at: positions(mapping.columns),
+    period: remembered(readPeriod),
     headers: sheet.columns.map(withoutUnit),
   }
   const observations: ReadObservation[] = []
@@ -91,7 +92,20 @@ interface Reading {
   readonly mapping: Mapping
   readonly places: Places
   readonly at: Positions
+  /** Reads a period; a file says the same ones over and over. */
+  readonly period: (text: string) => string | null
   readonly headers: readonly { readonly name: string; readonly unit: string | null }[]
+}
+
+function remembered<A>(read: (text: string) => A): (text: string) => A {
+  const seen = new Map<string, A>()
+  return (text) => {
+    const before = seen.get(text)
+    if (before !== undefined) return before
+    const answer = read(text)
+    seen.set(text, answer)
+    return answer
+  }
 }
 
 interface Positions {
@@ -139,7 +153,7 @@ function readRow(reading: Reading, row: Row): { cells: ReadCell[]; wrong: Proble
     // An empty cell of a wide table says nothing; an empty value of a long row says that there is none.
     if (text === '' && mapping.across !== null) continue
     const header = reading.headers[position] ?? { name: '', unit: null }
-    const period = mapping.across === 'period' ? readPeriod(header.name) : rowPeriod
+    const period = mapping.across === 'period' ? reading.period(header.name) : rowPeriod
     if (mapping.across === 'period' && period === null) report(position, header.name, 'period-not-understood', {})
     const unit = cell('unit-of-measure') || header.unit || mapping.fixed.unitOfMeasure
     const words: SeriesWords = {
@@ -169,10 +183,10 @@ function noteOf(text: string, tooLong: () => void): string | null {
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').toWellFormed() || null
 }
 
-function periodOf({ mapping, at }: Reading, row: Row, report: Report): string | null {
+function periodOf({ mapping, at, period: read }: Reading, row: Row, report: Report): string | null {
   const cell = (role: ColumnRole): string => row.cells[at.of[role] ?? -1] ?? ''
   if (at.of.period !== undefined) {
-    const period = readPeriod(cell('period'))
+    const period = read(cell('period'))
     if (period === null) report(at.of.period, cell('period'), 'period-not-understood', {})
     return period
   }
@@ -182,13 +196,13 @@ function periodOf({ mapping, at }: Reading, row: Row, report: Report): string | 
     report(at.of.year, cell('year'), 'period-not-understood', {})
     return null
   }
-  for (const [role, read, mark] of [
+  for (const [role, readPart, mark] of [
     ['month', readMonth, ''],
     ['quarter', readQuarter, 'Q'],
   ] as const) {
     const text = cell(role)
     if (text === '') continue
-    const part = read(text)
+    const part = readPart(text)
     if (part !== null) return `${year}-${mark}${part}`
     report(at.of[role], text, 'period-not-understood', {})
     return null

@@ -159,7 +159,7 @@ function mayKnock(act: AnyAct, actor: Actor): void {
 }
 
 function parsed(shape: z.ZodType, raw: unknown): unknown {
-  const read = shape.safeParse(raw)
+  const read = shape.safeParse(raw, { reportInput: true })
   if (read.success) return read.data
   throw new Refusal('input', 'bad-input', {}, fieldFaults(read.error.issues))
 }

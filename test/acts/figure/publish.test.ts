@@ -197,6 +197,10 @@ describe.each(dialects)('an office publishes (%s)', (dialect) => {
     await expect(perform('figure.correct', { ...correction, value: '-1' }, by(dora))).rejects.toMatchObject({
       code: 'value-below-zero',
     })
+    await expect(perform('figure.correct', { ...correction, value: '12x' }, by(dora))).rejects.toMatchObject({
+      code: 'bad-input',
+      fields: { value: { code: 'field-not-understood' } },
+    })
     await perform('figure.correct', { ...correction, value: '318' }, by(dora))
     await perform('figure.correct', correction, by(dora))
     expect(await kept()).toHaveLength(5)

@@ -25,6 +25,7 @@ import { recoveryPage } from '#db/views/recovery.ts'
 import { setUpPage } from '#db/views/set-up.ts'
 import { signInPage } from '#db/views/sign-in.ts'
 import { startPage } from '#db/views/start/page.ts'
+import { unitFounding } from '#db/views/unit/founding.ts'
 import { unitsList } from '#db/views/unit/list.ts'
 import { unitPage } from '#db/views/unit/page.ts'
 import type { View } from '#db/views/view.ts'
@@ -58,6 +59,7 @@ export const views = [
   proposalsList,
   proposalPage,
   proposePage,
+  unitFounding,
   unitsList,
   unitPage,
   votePage,

@@ -3,12 +3,13 @@ import { z } from 'zod'
 import { onlyRow } from '#db/rows.ts'
 import { peopleNamed, unitsNamed } from '#db/views/names.ts'
 import { defineView } from '#db/views/view.ts'
+import { waitingFor } from '#db/views/waiting.ts'
 import { Refusal } from '#rules/refusal.ts'
 
 /** One's own page: seats, tokens without their secrets, sessions, invitations. Refuses: `not-signed-in`. */
 export const mePage = defineView({
   name: 'me.page',
-  answers: 'One’s own seats, sessions, tokens (never their secrets) and invitations.',
+  answers: 'One’s own seats, what waits for one, sessions, tokens (never their secrets) and invitations.',
   input: z.object({}),
   answer: async ({ read, tables, actor, standing, now }) => {
     if (actor.kind !== 'person') throw new Refusal('who', 'not-signed-in')
@@ -36,6 +37,8 @@ export const mePage = defineView({
       /** null for a sample person, who has no password. */
       signInName: account?.signInName ?? null,
       seats: standing.map((seat) => ({ ...seat, unitName: unitName(seat.unitId) })),
+      waits: await waitingFor(read, tables, { actor, standing }),
+      units: names,
       sessions: await read.$count(sessions, and(eq(sessions.personId, actor.id), gt(sessions.expiresAt, now))),
       tokens: await read
         .select({

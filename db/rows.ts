@@ -1,5 +1,5 @@
 import { and, desc, eq, isNull } from 'drizzle-orm'
-import type { Reader } from '#db/open.ts'
+import { defineHot, type Params, type Reader } from '#db/open.ts'
 import type { Tables } from '#db/tables.ts'
 import { Refusal } from '#rules/refusal.ts'
 
@@ -21,13 +21,15 @@ export const unitOf = async ({ tx, tables }: Books, unitId: string) =>
   onlyRow(await tx.select().from(tables.units).where(eq(tables.units.id, unitId)))
 
 /** Gives a proposal of this unit. Refuses with `missing`, also where the proposal is another unit's. */
-export const proposalOf = async ({ tx, tables: { proposals } }: Books, unitId: string, proposalId: string) =>
-  onlyRow(
-    await tx
-      .select()
-      .from(proposals)
-      .where(and(eq(proposals.id, proposalId), eq(proposals.unitId, unitId))),
-  )
+export const proposalOf = async ({ tx }: Books, unitId: string, proposalId: string) =>
+  onlyRow(await tx.hot(proposalIn, { unitId, proposalId }))
+
+const proposalIn = defineHot((q, { proposals }, param: Params<{ unitId: string; proposalId: string }>) =>
+  q
+    .select()
+    .from(proposals)
+    .where(and(eq(proposals.id, param('proposalId')), eq(proposals.unitId, param('unitId')))),
+)
 
 /** Gives one version of a proposal. */
 export const versionOf = async ({ tx, tables: { versions } }: Books, proposalId: string, version: number) =>

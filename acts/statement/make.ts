@@ -1,10 +1,7 @@
-import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { defineAct } from '#acts/act.ts'
-import type { Tx } from '#db/open.ts'
 import { proposalOf } from '#db/rows.ts'
-import type { Tables } from '#db/tables.ts'
-import { Refusal } from '#rules/refusal.ts'
+import { keepStatement, statementOf } from '#db/statements.ts'
 import { Id, Slug, Words } from '#rules/shapes/names.ts'
 import { Anchor, statementKinds } from '#rules/shapes/statement.ts'
 import { whenWordsMayBeSpoken } from '#rules/stages.ts'
@@ -26,17 +23,15 @@ export const makeStatement = defineAct({
   body: ({ text: _, ...open }) => open,
   load: async ({ tx, tables, input }) => ({
     proposal: await proposalOf({ tx, tables }, input.unitId, input.proposalId),
-    repliedTo: input.replyTo === null ? null : await statementIn(tx, tables, input.proposalId, input.replyTo),
+    repliedTo: input.replyTo === null ? null : await statementOf(tx, input.proposalId, input.replyTo),
   }),
   who: ({ actor, standing, input }) => whoMayMakeStatement(actor, standing, input),
   when: ({ facts, input }) => whenWordsMayBeSpoken({ ...facts, kind: input.kind }),
-  apply: async ({ tx, tables, input, actor, now, number, newId }) => {
+  apply: async ({ tx, input, actor, now, number, newId }) => {
     const statementId = newId()
     const { unitId, proposalId, kind, anchor, replyTo } = input
     const said = { proposalId, kind, anchor, replyTo }
-    await tx
-      .insert(tables.statements)
-      .values({ id: statementId, unitId, personId: actor.id, ...said, number, at: now, removed: null })
+    await keepStatement(tx, { id: statementId, unitId, personId: actor.id, ...said, number, at: now, removed: null })
     return {
       result: { statementId },
       matter: proposalId,
@@ -47,12 +42,3 @@ export const makeStatement = defineAct({
     }
   },
 })
-
-async function statementIn(tx: Tx, { statements }: Tables, proposalId: string, id: string) {
-  const [row] = await tx
-    .select()
-    .from(statements)
-    .where(and(eq(statements.id, id), eq(statements.proposalId, proposalId)))
-  if (!row) throw new Refusal('missing', 'no-such-thing')
-  return row
-}

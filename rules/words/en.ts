@@ -1,10 +1,13 @@
 import { account } from '#rules/words/en/account.ts'
 import { acts } from '#rules/words/en/acts.ts'
+import { books } from '#rules/words/en/books.ts'
 import { charts } from '#rules/words/en/charts.ts'
 import { cli } from '#rules/words/en/cli.ts'
+import { decisions } from '#rules/words/en/decisions.ts'
 import { desk } from '#rules/words/en/desk.ts'
 import { frame } from '#rules/words/en/frame.ts'
 import { numbers } from '#rules/words/en/numbers.ts'
+import { plan } from '#rules/words/en/plan.ts'
 import { recount } from '#rules/words/en/recount.ts'
 import { refusals } from '#rules/words/en/refusals.ts'
 import { society } from '#rules/words/en/society.ts'
@@ -19,12 +22,15 @@ export const en = {
   ...recount,
   ...refusals,
   ...acts,
+  ...books,
   ...frame,
   ...charts,
   ...cli,
+  ...decisions,
   ...desk,
   ...society,
   ...start,
+  ...plan,
   ...table,
   ...units,
   ...voting,

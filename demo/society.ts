@@ -1,11 +1,11 @@
 import { type Observation, writeBooks } from '#demo/books.ts'
 import { liveThrough } from '#demo/course.ts'
-import { measures } from '#demo/measures.ts'
 import { monthsOfTheBooks } from '#demo/months.ts'
 import { type MadeProduct, products } from '#demo/products.ts'
 import { findRevisions, type Revision } from '#demo/revisions.ts'
 import { inventedSource } from '#demo/sources.ts'
 import { type SampleUnit, units } from '#demo/units.ts'
+import { bookkeeping } from '#rules/bookkeeping.ts'
 import type { Measure, Source } from '#rules/shapes/figures.ts'
 
 /** The demonstration society: its units, what they count, and 48 months of their books. All of it is invented. */
@@ -29,7 +29,7 @@ export function society(today: Date): Society {
   const observations = writeBooks(liveThrough(months), months)
   return {
     units,
-    measures,
+    measures: bookkeeping,
     products,
     sources: [inventedSource],
     observations,

@@ -61,6 +61,9 @@ export default function DeskPage() {
       )}
       <Section id="send" title={words.say('desk-send')} lead={desk.may.publish.ok ? words.say('desk-send-lead') : null}>
         {desk.may.publish.ok ? <SendFile /> : <p>{words.say('desk-not-office')}</p>}
+        <p>
+          <Link to="/books">{words.say('desk-books')}</Link>
+        </p>
       </Section>
       {desk.waiting.length > 0 && <Waiting />}
       <Section id="questions" title={words.say('desk-questions')}>

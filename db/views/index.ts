@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Db } from '#db/open.ts'
 import { standingOf } from '#db/standing.ts'
 import { briefEdit } from '#db/views/brief/draft.ts'
+import { booksPage } from '#db/views/books/page.ts'
 import { deskPage } from '#db/views/desk/page.ts'
 import { deskPreview } from '#db/views/desk/preview.ts'
 import { figuresCsv } from '#db/views/figure/csv.ts'
@@ -35,6 +36,7 @@ import type { Actor } from '#rules/standing.ts'
 
 /** Everything that a page or a REST call can ask. */
 export const views = [
+  booksPage,
   briefEdit,
   deskPage,
   deskPreview,

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { measures } from '#demo/measures.ts'
 import { products } from '#demo/products.ts'
 import { referenceFigures } from '#demo/reference.ts'
 import { units } from '#demo/units.ts'
 import { unitOfMeasure } from '#figures/measurement.ts'
+import { bookkeeping } from '#rules/bookkeeping.ts'
 import { Measure, Product, Source, Unit } from '#rules/shapes/figures.ts'
 import { Title } from '#rules/shapes/names.ts'
 import { DecimalText, Period, UnitCode } from '#rules/shapes/quantity.ts'
@@ -13,7 +13,7 @@ const real = referenceFigures((name) => readFileSync(new URL(`../../demo/referen
 
 /** The unit of measure that the measure or else the product asks for. */
 const own = (seen: { measureId: string; productId: string | null }) =>
-  [...measures, ...real.measures].find((measure) => measure.id === seen.measureId)?.unit ??
+  [...bookkeeping, ...real.measures].find((measure) => measure.id === seen.measureId)?.unit ??
   [...products, ...real.products].find((product) => product.id === seen.productId)?.unit
 
 const read = (unitId: string, measureId: string, productId: string, period: string, published?: string) => {
@@ -37,7 +37,7 @@ describe('the real series', () => {
     for (const source of real.sources) expect(Source.safeParse(source).error, source.id).toBeUndefined()
     const known = {
       units: new Set(real.units.map((unit) => unit.id)),
-      measures: new Set([...measures, ...real.measures].map((measure) => measure.id)),
+      measures: new Set([...bookkeeping, ...real.measures].map((measure) => measure.id)),
       products: new Set([...products, ...real.products].map((product) => product.id)),
       sources: new Set(real.sources.map((source) => source.id)),
     }
@@ -55,7 +55,7 @@ describe('the real series', () => {
   })
 
   test('take no id that the society has', () => {
-    const taken = new Set([...units, ...measures, ...products].map((each) => each.id))
+    const taken = new Set([...units, ...bookkeeping, ...products].map((each) => each.id))
     for (const { id } of [...real.units, ...real.measures, ...real.products]) expect(taken.has(id), id).toBe(false)
   })
 

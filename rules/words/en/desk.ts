@@ -81,13 +81,14 @@ export const desk = {
     '{rows, plural, one {One row} other {# rows}}: {added, plural, =0 {no new figures} one {one new figure} other {# new figures}}, {revised, plural, =0 {none revised} one {one revised} other {# revised}}, {unchanged, plural, =0 {none unchanged} one {one unchanged} other {# unchanged}}. {faulty, plural, =0 {No row has a fault.} one {One row has a fault.} other {# rows have faults.}}',
   'preview-state-unread':
     '{rows, plural, one {One row} other {# rows}}. Before they can be read, something has to be said about the columns.',
+  'desk-books': 'Measures, products and sources that all offices share',
   'preview-publish': 'Publish',
   'preview-publish-title': 'Publish these figures',
   'preview-leave-out':
     '{count, plural, one {Leave the faulty row out and publish the rest} other {Leave the # faulty rows out and publish the rest}}',
   'preview-source': 'Where the figures come from',
   'preview-source-hint': 'Shown with every one of these figures.',
-  'preview-source-none': 'No source is defined yet.',
+  'preview-source-none': 'No source is defined yet. Name one on the page “What the offices count”, then come back: this file waits here.',
   'preview-already': 'This file, read like this, was published on {date}. Publishing it again changes nothing.',
   'preview-faults': 'Rows with faults',
   'preview-faults-lead': 'The number is the line in your file.',

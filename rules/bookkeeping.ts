@@ -1,7 +1,7 @@
 import { bookMeasures, type Measure } from '#rules/shapes/figures.ts'
 
-/** What the offices of the society count every month. */
-export const measures: readonly Measure[] = [
+/** What every office counts, so that technique, balances and consequences can be computed from its books. */
+export const bookkeeping: readonly Measure[] = [
   {
     id: bookMeasures.output,
     name: 'Output',
@@ -37,7 +37,7 @@ export const measures: readonly Measure[] = [
     decimals: 1,
     aggregation: 'sum',
     definition:
-      'The most that could be made in the period with the machines and the shifts that there are; farms keep none.',
+      'The most that could be made in the period with the machines and the shifts that there are; left out where nature sets it.',
   },
   {
     id: bookMeasures.stock,

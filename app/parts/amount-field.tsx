@@ -6,7 +6,8 @@ interface AmountFieldProps {
   readonly label: string
   readonly unit: string
   readonly decimals: number
-  readonly step: number
+  /** What one press of a button adds, and of what every amount is a multiple; null adds one and allows every amount. */
+  readonly step: number | null
   readonly value: number
   readonly isDisabled: boolean
   readonly onChange: (value: number) => void
@@ -21,7 +22,7 @@ export function AmountField({ name, label, unit, decimals, step, value, isDisabl
       name={name}
       value={value}
       minValue={0}
-      step={step}
+      {...(step === null ? {} : { step })}
       isDisabled={isDisabled}
       onChange={(typed) => onChange(Number.isNaN(typed) ? value : typed)}
       formatOptions={{ maximumFractionDigits: decimals }}

@@ -40,7 +40,7 @@ export function AmendAmount({ line, base, label, onChange, onHand }: AmendAmount
         label={label}
         unit={unit}
         decimals={Math.max(decimals, 6)}
-        step={reach.step}
+        step={null}
         value={value}
         isDisabled={false}
         onChange={move}

@@ -37,12 +37,8 @@ export function AmendBlocks({ drafting, mounted, sent }: AmendBlocksProps) {
           name="_title"
           maxLength={200}
           required
-          {...(mounted
-            ? {
-                value: wanted.title,
-                onChange: (event) => change({ wanted: { ...wanted, title: event.currentTarget.value } }),
-              }
-            : { defaultValue: sent._title ?? wanted.title })}
+          value={mounted ? wanted.title : (sent._title ?? wanted.title)}
+          onChange={(event) => change({ wanted: { ...wanted, title: event.currentTarget.value } })}
         />
       </label>
       {order.map(({ id, kind, parts }, index) => {
@@ -66,15 +62,11 @@ export function AmendBlocks({ drafting, mounted, sent }: AmendBlocksProps) {
                 name={`_block.${id}`}
                 maxLength={10_000}
                 required
-                {...(mounted
-                  ? {
-                      value: block.text,
-                      onChange: (event) => {
-                        const text = event.currentTarget.value
-                        set(wanted.blocks.map((one) => (one.id === id ? { ...one, text } : one)))
-                      },
-                    }
-                  : { defaultValue: sent[`_block.${id}`] ?? block.text })}
+                value={mounted ? block.text : (sent[`_block.${id}`] ?? block.text)}
+                onChange={(event) => {
+                  const text = event.currentTarget.value
+                  set(wanted.blocks.map((one) => (one.id === id ? { ...one, text } : one)))
+                }}
               />
             </label>
             {mounted ? (

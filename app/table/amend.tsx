@@ -76,9 +76,8 @@ export function Amend(props: AmendProps) {
               faults={refusal?.fields ?? {}}
               required
               maxLength={10_000}
-              {...(mounted
-                ? { value: draft.reason, onChange: (event) => change({ reason: event.currentTarget.value }) }
-                : { defaultValue: sent.reason ?? '' })}
+              value={mounted ? draft.reason : (sent.reason ?? '')}
+              onChange={(event) => change({ reason: event.currentTarget.value })}
             />
           )}
           <div className="buttons">

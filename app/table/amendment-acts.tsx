@@ -20,6 +20,7 @@ export function AmendmentActs({ page, amendment, seed }: AmendmentActsProps) {
   const values = { unitId: page.unit.id, amendmentId: amendment.id }
   const isAuthor = page.reader.id === amendment.personId
   const isProposer = page.reader.id === page.proposal.proposerId
+  const isMember = page.reader.roles.includes('member')
   const simple = (act: string, button: string, quiet: boolean) => (
     <ActForm form={`${act}-${amendment.id}`} act={act} seed={seed} values={values}>
       {({ busy }) => (
@@ -47,12 +48,12 @@ export function AmendmentActs({ page, amendment, seed }: AmendmentActsProps) {
           </Link>
         </Allowed>
       )}
-      {page.reader.roles.includes('member') && (
+      {isMember && !isSameNo(may.accept, may.askVote, isProposer) && (
         <Allowed may={may.askVote} button={words.say('ask-vote-do')}>
           {simple('amendment.ask-vote', words.say('ask-vote-do'), true)}
         </Allowed>
       )}
-      {(may.asking.backers > 0 || page.reader.roles.includes('member')) && (
+      {(may.asking.backers > 0 || (isMember && may.askVote.ok)) && (
         <p className="small soft">{words.say('asking', { ...may.asking })}</p>
       )}
       {(isProposer || may.asking.backers > 0) && may.openVote.ok && (
@@ -62,6 +63,10 @@ export function AmendmentActs({ page, amendment, seed }: AmendmentActsProps) {
     </div>
   )
 }
+
+/** One sentence is enough where two acts are shut for the same reason. */
+const isSameNo = (shown: May, other: May, isShown: boolean): boolean =>
+  isShown && !shown.ok && !other.ok && shown.code === other.code
 
 /** An act that is open, or its button shut with the sentence that says why. */
 export function Allowed({ may, button, children }: { may: May; button: string; children: ReactNode }) {

@@ -1,4 +1,4 @@
-import { useWords } from '#app/parts/words.tsx'
+import { useWords, type Wording } from '#app/parts/words.tsx'
 import type { Names } from '#app/table/page-data.ts'
 import { aboutText } from '#app/table/quantity.tsx'
 import { percent, productName, whose } from '#app/table/summary.ts'
@@ -14,17 +14,37 @@ interface CapacityProps {
 /** The bar reaches a little beyond all of the capacity, so that more than all can be seen. */
 const whole = 130
 
-/** How far capacity is used, before and after: a bar against the line of what there is. */
+/** How far capacity is used, before and after: a bar against the line of what there is. What hardly changes is only named. */
 export function Capacity({ uses, names }: CapacityProps) {
+  const words = useWords()
   const most = Math.max(whole, ...uses.map((use) => percent(use.shareAfter ?? 0) + 5))
+  const [moved, still] = [uses.filter(isMoved), uses.filter((use) => !isMoved(use))]
   return (
-    <ul className="capacity">
-      {uses.slice(0, 8).map((use) => (
-        <CapacityRow key={`${use.unitId} ${use.productId}`} use={use} most={most} names={names} />
-      ))}
-    </ul>
+    <>
+      <ul className="capacity">
+        {moved.map((use) => (
+          <CapacityRow key={`${use.unitId} ${use.productId}`} use={use} most={most} names={names} />
+        ))}
+      </ul>
+      {still.length > 0 && (
+        <p className="small soft">
+          {words.say('capacity-same', {
+            list: listed(
+              words,
+              still.map((use) => (use.unitId === null ? productName(use.productId, names) : whose(use, names, words))),
+            ),
+          })}
+        </p>
+      )}
+    </>
   )
 }
+
+const isMoved = (use: Use): boolean =>
+  percent(use.shareBefore ?? 0) !== percent(use.shareAfter ?? 0) || (use.shareAfter ?? 0) > 1
+
+const listed = (words: Wording, names: readonly string[]): string =>
+  new Intl.ListFormat(words.language, { type: 'conjunction' }).format(names)
 
 function CapacityRow({ use, most, names }: { use: Use; most: number; names: Names }) {
   const words = useWords()

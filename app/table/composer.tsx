@@ -99,9 +99,8 @@ export function Composer({ page, seed, about, replyTo }: ComposerProps) {
                 name="text"
                 required
                 maxLength={10_000}
-                {...(mounted
-                  ? { value: text, onChange: (event) => setText(event.currentTarget.value) }
-                  : { defaultValue: sent.text ?? '' })}
+                value={mounted ? text : (sent.text ?? '')}
+                onChange={(event) => setText(event.currentTarget.value)}
               />
             </div>
             <button type="submit" className="button" disabled={busy}>

@@ -38,7 +38,7 @@ export function Consequences({ id, shown, beside, names, vintage }: Consequences
         {words.say('follows-against', { first: words.period(vintage.first), last: words.period(vintage.last) })}
       </p>
       <Part title={words.say('follows-labour')}>
-        <Hours rows={[...(beside ? [beside] : []), shown]} />
+        <Hours rows={beside && isOther(beside, shown) ? [beside, shown] : [shown]} />
       </Part>
       {followed.shortages.some((short) => short.missing > 0) && (
         <Part title={words.say('follows-short')}>
@@ -65,6 +65,10 @@ export function Consequences({ id, shown, beside, names, vintage }: Consequences
   )
 }
 
+/** Whether two differ in labour by what can be seen. */
+const isOther = (one: Following, other: Following): boolean =>
+  Math.abs(one.followed.hours.total - other.followed.hours.total) >= 0.5
+
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div className="follows-part">
@@ -88,7 +92,7 @@ function Inputs({ shown, beside, names }: Omit<ConsequencesProps, 'vintage' | 'i
             <Pictogram name={names.products[id]?.pictogram ?? 'box'} word={null} />
             <span>{names.products[id]?.name ?? id}</span>
             <strong className="number">{signedText(words, now?.amount ?? 0, unit)}</strong>
-            {beside && (
+            {beside && was?.amount !== now?.amount && (
               <span className="soft small">
                 {words.say('beside-amount', { name: beside.name, amount: signedText(words, was?.amount ?? 0, unit) })}
               </span>

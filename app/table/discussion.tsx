@@ -7,7 +7,7 @@ import { anchorName } from '#app/table/anchor-name.ts'
 import { Composer } from '#app/table/composer.tsx'
 import type { TablePage } from '#app/table/page-data.ts'
 import { Statement } from '#app/table/statement.tsx'
-import { countsOf, threadsAbout, threadsOf } from '#app/table/threads.ts'
+import { threadsAbout, threadsOf } from '#app/table/threads.ts'
 import { Anchor } from '#rules/shapes/statement.ts'
 
 /** So many threads at once; earlier ones on asking. */
@@ -30,16 +30,12 @@ export const Discussion = memo(function Discussion({ page, seed }: DiscussionPro
   const replyTo = page.statements.find((one) => one.id === params.get('reply')) ?? null
   return (
     <section className="discussion" id="discussion" aria-label={words.say('discussion-title')}>
-      {countsOf(page.statements).size > 0 && (
+      {filter !== null && (
         <p className="discussion-filter">
-          {filter === null
-            ? words.say('discussion-count', { count: page.statements.length })
-            : words.say('discussion-about', { what: anchorName(about, page, words).name, count: all.length })}{' '}
-          {filter !== null && (
-            <Link to="?" preventScrollReset>
-              {words.say('discussion-all')}
-            </Link>
-          )}
+          {words.say('discussion-about', { what: anchorName(about, page, words).name, count: all.length })}{' '}
+          <Link to="?" preventScrollReset>
+            {words.say('discussion-all')}
+          </Link>
         </p>
       )}
       {page.statements.length === 0 && (

@@ -13,7 +13,7 @@ const symbol = { size: 26, step: 20, perLine: 15 }
 export function Hours({ rows }: { rows: readonly Following[] }) {
   const words = useWords()
   const months = rows.map(({ followed }) => followed.hours.total / hoursOfMonth)
-  const per = roundQuantity(Math.max(...months.map(Math.abs)) / 12)
+  const per = Math.max(1, roundQuantity(Math.max(...months.map(Math.abs)) / 12))
   return (
     <>
       {rows.map(({ name, followed }, index) => (

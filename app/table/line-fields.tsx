@@ -40,7 +40,7 @@ interface LineFieldsProps {
   readonly faults: Faults
   /** Before each field's name: "body.lines.0."; the fields take their names from it. */
   readonly path: string
-  /** Without JavaScript the fields keep what is typed themselves, and every unit of measure can be chosen. */
+  /** Without JavaScript every unit of measure can be chosen, whatever the product. */
   readonly isPlain: boolean
   readonly onChange: (typed: TypedLine) => void
 }
@@ -53,12 +53,8 @@ export function LineFields({ typed, choices, faults, path, isPlain, onChange }: 
     name: `${path}${name}`,
     hint: null,
     faults,
-    ...(isPlain
-      ? { defaultValue: typed[name] }
-      : {
-          value: typed[name],
-          onChange: (event: { currentTarget: { value: string } }) => onChange(changed(name, event.currentTarget.value)),
-        }),
+    value: typed[name],
+    onChange: (event: { currentTarget: { value: string } }) => onChange(changed(name, event.currentTarget.value)),
   })
   const changed = (name: keyof TypedLine, value: string): TypedLine => {
     const next = { ...typed, [name]: value }

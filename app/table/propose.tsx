@@ -65,9 +65,8 @@ export function Propose({ page, seed }: ProposeProps) {
                 faults={refusal?.fields ?? {}}
                 required
                 maxLength={200}
-                {...(mounted
-                  ? { value: typed.title, onChange: (event) => set({ ...typed, title: event.currentTarget.value }) }
-                  : { defaultValue: sent['body.title'] ?? '' })}
+                value={mounted ? typed.title : (sent['body.title'] ?? '')}
+                onChange={(event) => set({ ...typed, title: event.currentTarget.value })}
               />
               {form.blocks.map((block, at) => (
                 <div key={block.id}>
@@ -79,18 +78,14 @@ export function Propose({ page, seed }: ProposeProps) {
                     faults={refusal?.fields ?? {}}
                     required={at === 0}
                     maxLength={10_000}
-                    {...(mounted
-                      ? {
-                          value: block.text,
-                          onChange: (event) => {
-                            const text = event.currentTarget.value
-                            set({
-                              ...typed,
-                              blocks: typed.blocks.map((one) => (one.id === block.id ? { ...one, text } : one)),
-                            })
-                          },
-                        }
-                      : { defaultValue: sent[`body.blocks.${at}.text`] ?? '' })}
+                    value={mounted ? block.text : (sent[`body.blocks.${at}.text`] ?? '')}
+                    onChange={(event) => {
+                      const text = event.currentTarget.value
+                      set({
+                        ...typed,
+                        blocks: typed.blocks.map((one) => (one.id === block.id ? { ...one, text } : one)),
+                      })
+                    }}
                   />
                   {mounted && at > 0 && (
                     <button

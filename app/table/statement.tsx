@@ -66,11 +66,11 @@ export function Statement({ thread, page, seed, depth, about }: StatementProps) 
         <Markdown text={statement.text} />
       )}
       {statement.text !== null && (
-        <p className="about">
+        <div className="about">
           {mayReply && <Link to={`?reply=${statement.id}#say`}>{words.say(mayAnswer ? 'answer-do' : 'reply-do')}</Link>}
-        </p>
+          <Remove statement={statement} page={page} seed={seed} />
+        </div>
       )}
-      {statement.text !== null && <Remove statement={statement} page={page} seed={seed} />}
       {replies.length > 0 && (
         <ol className={depth < 2 ? 'replies' : 'replies flat'}>
           {replies.map((reply) => (

@@ -58,7 +58,7 @@ export function Table({ page, seed }: TableProps) {
   )
   const [hand, setHand] = useState<HandSeen | null>(null)
   const present = useMemo(
-    () => following(words.say('version-name', { version: page.version }), page.body.lines),
+    () => following(words.say('follows-version', { version: page.version }), page.body.lines),
     [page.version, page.body.lines, following, words],
   )
   const { wanted } = drafting.draft

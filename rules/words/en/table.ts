@@ -62,7 +62,7 @@ export const table = {
   'line-words':
     '{unit} {direction, select, produce {produces} consume {uses} deliver {delivers} other {receives}} {product}{hasCounterpart, select, yes { {direction, select, deliver {to} other {from}} {counterpart}} other {}}, {period}',
   'line-stands':
-    '{from, select, plan {In the plan now: {amount}. {change}} books {Usual by the books: {amount}. {change}} other {Nothing of this stands in the books yet.}}',
+    '{from, select, plan {In the plan now: {amount} ({change})} books {Usual by the books: {amount} ({change})} other {Nothing of this stands in the books yet.}}',
   'line-other': '{person} says {amount}',
   'line-added': 'new, {amount}',
   'line-removed': 'taken out, was {amount}',
@@ -78,7 +78,6 @@ export const table = {
   'about-line-gone': 'a line that is no longer there',
 
   'discussion-title': 'Discussion',
-  'discussion-count': '{count, plural, one {One statement.} other {# statements.}}',
   'discussion-about': 'About {what}: {count, plural, =0 {nothing yet.} one {one thread.} other {# threads.}}',
   'discussion-all': 'Show everything',
   'discussion-earlier': '{count, plural, one {Show one earlier thread} other {Show # earlier threads}}',
@@ -117,7 +116,8 @@ export const table = {
     '{count, plural, one {A new amendment is on the table.} other {# new amendments are on the table.}}',
   'news-version': 'Version {version, number} has been made.',
 
-  'follows-title': 'What follows from: {name}',
+  'follows-title': 'What follows from {name}',
+  'follows-version': 'version {version, number}',
   'follows-own': 'your amendment',
   'follows-hand': 'where {person} is moving it',
   'follows-against':
@@ -144,6 +144,7 @@ export const table = {
   'capacity-change': '{before, number}% → {after, number}%',
   'capacity-over': '{after} a month is more than can be made: {capacity}.',
   'capacity-fits': '{after} of {capacity} a month.',
+  'capacity-same': 'Hardly any change for {list}.',
   'capacity-reporting': '{reporting, number} of {makers, number} makers report their capacity.',
   'chain-open': 'The whole chain',
   'chain-more': '{amount} more {product}',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineAct } from '#acts/act.ts'
+import { refuseStrayAnchor } from '#db/anchors.ts'
 import { proposalOf } from '#db/rows.ts'
 import { keepStatement, statementOf } from '#db/statements.ts'
 import { Id, Slug, Words } from '#rules/shapes/names.ts'
@@ -21,10 +22,12 @@ export const makeStatement = defineAct({
   stream: (input) => input.unitId,
   // What a person says is withheld: the entry holds a commitment to it.
   body: ({ text: _, ...open }) => open,
-  load: async ({ tx, tables, input }) => ({
-    proposal: await proposalOf({ tx, tables }, input.unitId, input.proposalId),
-    repliedTo: input.replyTo === null ? null : await statementOf(tx, input.proposalId, input.replyTo),
-  }),
+  load: async ({ tx, tables, input }) => {
+    const proposal = await proposalOf({ tx, tables }, input.unitId, input.proposalId)
+    await refuseStrayAnchor({ tx, tables }, input, input.anchor)
+    const repliedTo = input.replyTo === null ? null : await statementOf(tx, input.proposalId, input.replyTo)
+    return { proposal, repliedTo }
+  },
   who: ({ actor, standing, input }) => whoMayMakeStatement(actor, standing, input),
   when: ({ facts, input }) => whenWordsMayBeSpoken({ ...facts, kind: input.kind }),
   apply: async ({ tx, input, actor, now, number, newId }) => {

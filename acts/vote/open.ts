@@ -2,17 +2,9 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { defineAct, type Outcome } from '#acts/act.ts'
 import { addBacking, emptyBackings } from '#acts/seat/backing.ts'
+import { amendmentTo } from '#db/anchors.ts'
 import { type Frozen, freezeFigures } from '#db/freeze.ts'
-import {
-  amendmentOf,
-  backersOf,
-  briefOf,
-  holdersOf,
-  newestVersionOf,
-  openVotesOf,
-  proposalOf,
-  unitOf,
-} from '#db/rows.ts'
+import { backersOf, briefOf, holdersOf, newestVersionOf, openVotesOf, proposalOf, unitOf } from '#db/rows.ts'
 import { applyChanges } from '#rules/amending.ts'
 import { canonicalText, textHash } from '#rules/entry.ts'
 import { Refusal } from '#rules/refusal.ts'
@@ -32,7 +24,7 @@ export const openVote = defineAct({
     await proposalOf(books, input.unitId, input.proposalId)
     const newest = await newestVersionOf(books, input.proposalId)
     const brief = (await briefOf(books, input.proposalId)) ?? null
-    const amendment = input.amendmentId ? await amendmentOf(books, input.unitId, input.amendmentId) : null
+    const amendment = input.amendmentId ? await amendmentTo(books, input, input.amendmentId) : null
     const body = amendment ? bodyAmended(newest, amendment) : newest.body
     const frozen: Frozen = await freezeFigures(books, { unitId: input.unitId, body, brief, moment: soon })
     return { frozen, version: newest.version, briefVersion: brief?.version ?? 0 }
@@ -42,7 +34,7 @@ export const openVote = defineAct({
     return {
       proposal: await proposalOf(books, input.unitId, input.proposalId),
       newest: await newestVersionOf(books, input.proposalId),
-      amendment: input.amendmentId ? await amendmentOf(books, input.unitId, input.amendmentId) : null,
+      amendment: input.amendmentId ? await amendmentTo(books, input, input.amendmentId) : null,
       brief: (await briefOf(books, input.proposalId)) ?? null,
       openVotes: await openVotesOf(books, input.proposalId),
       unit: await unitOf(books, input.unitId),
@@ -149,7 +141,7 @@ const neededToOpen = (unit: { numbers: { openVote: number; amendmentVote: number
 
 function bodyAmended(
   newest: Awaited<ReturnType<typeof newestVersionOf>>,
-  amendment: Awaited<ReturnType<typeof amendmentOf>>,
+  amendment: Awaited<ReturnType<typeof amendmentTo>>,
 ) {
   const applied = applyChanges(newest.body, [...amendment.changes])
   if (amendment.base !== newest.version || 'faults' in applied) throw new Refusal('when', 'amendment-out-of-date')

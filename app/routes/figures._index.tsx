@@ -33,7 +33,7 @@ export default function FiguresPage() {
   const query = new URLSearchParams(chosen).toString()
   return (
     <Page
-      kicker={null}
+      kicker={<Link to="/books">{words.say('desk-books')}</Link>}
       title={words.say('figures-title')}
       state={words.say('figures-state', { total: list.total })}
       next={null}

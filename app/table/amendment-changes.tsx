@@ -9,7 +9,7 @@ import type { Change } from '#rules/shapes/proposal.ts'
 import { textDifference } from '#rules/text/difference.ts'
 
 interface AmendmentChangesProps {
-  readonly amendment: TableAmendment
+  readonly amendment: Pick<TableAmendment, 'changes' | 'was'>
   readonly names: Names
 }
 

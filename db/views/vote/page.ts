@@ -70,7 +70,7 @@ export const votePage = defineView({
         number: closed || personId === actor.id ? number : null,
       })),
       namesShown,
-      people: await peopleNamed(read, tables, [row.openedBy]),
+      people: await peopleNamed(read, tables, [row.openedBy, ...(amendment ? [amendment.personId] : [])]),
       units: await unitsNamed(read, tables),
       products: await productsNamed(read, tables),
       may: { cast: mayFrom(whoMayVote(actor, own !== undefined), whenVotesCount({ vote: row }, now)) },

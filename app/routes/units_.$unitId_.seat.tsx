@@ -18,7 +18,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   return {
     unit: { id: page.unit.id, name: page.unit.name },
     isMember: members.includes(context.actor.id),
-    backers: page.backings.filter(({ cause }) => cause === `admit:${context.actor.id}`).length,
+    backers: page.backings.filter((backing) => backing.cause === 'admit' && backing.for === context.actor.id).length,
     needed: neededFor('admit', page.unit.numbers, members.length),
     actId: crypto.randomUUID(),
   }

@@ -1,6 +1,7 @@
 import { and, desc, eq, isNull, ne } from 'drizzle-orm'
 import { z } from 'zod'
 import { onlyRow } from '#db/rows.ts'
+import { unitsHidingNames } from '#db/views/journal/names-shown.ts'
 import { unitsNamed } from '#db/views/names.ts'
 import { defineView } from '#db/views/view.ts'
 import { privateStream } from '#rules/entry.ts'
@@ -11,7 +12,7 @@ export const peoplePage = defineView({
   name: 'people.page',
   answers: 'A person’s name, seats, and their latest hundred entries in the public record.',
   input: z.object({ id: Id }),
-  answer: async ({ read, tables, input }) => {
+  answer: async ({ read, tables, input, actor, standing }) => {
     const { persons, seats, entries } = tables
     const person = onlyRow(await read.select().from(persons).where(eq(persons.id, input.id)))
     const names = await unitsNamed(read, tables)
@@ -31,10 +32,14 @@ export const peoplePage = defineView({
       .where(and(eq(entries.actor, person.id), ne(entries.stream, privateStream)))
       .orderBy(desc(entries.at))
       .limit(100)
+    // Whoever knows the name would know the vote: those entries stand in the journal by id alone.
+    const hiding = actor.id === person.id ? new Set<string>() : await unitsHidingNames(read, tables, standing)
+    const open = did.filter((entry) => entry.act !== 'vote.cast' || !hiding.has(entry.stream))
     return {
       person: { id: person.id, name: person.name, joinedAt: person.joinedAt, erasedAt: person.erasedAt },
       seats: held.map((seat) => ({ ...seat, unitName: names[seat.unitId] ?? seat.unitId })),
-      did: did.map((entry) => ({ ...entry, unitName: names[entry.stream] ?? null })),
+      hidesVotes: open.length < did.length,
+      did: open.map((entry) => ({ ...entry, unitName: names[entry.stream] ?? null })),
     }
   },
 })

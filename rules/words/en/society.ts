@@ -24,6 +24,7 @@ export const society = {
   'unit-desk': 'The office’s desk',
   'unit-belongs': 'Belongs to',
   'unit-holds': 'To it belong',
+  'unit-holds-none': 'nothing belongs to it yet',
   'unit-belongs-none': 'no larger unit',
 
   'assembly-title': 'The assembly',
@@ -68,6 +69,8 @@ export const society = {
   'seats-begin-what': 'What',
   'seats-begin-admit': 'admit as a member',
   'seats-begin-appoint': 'appoint to the office',
+  'seats-begin-dismiss': 'dismiss from the office',
+  'seats-begin-recall': 'recall as a delegate',
   'seats-begin-elect': 'elect as a delegate',
   'seats-begin-who': 'Who',
   'seats-begin-do': 'Back this',

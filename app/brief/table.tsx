@@ -1,5 +1,6 @@
 import { findingOf } from '#app/charts/finding.ts'
 import { byUnit, type ChartProps } from '#app/charts/shape.ts'
+import { SourceLine } from '#app/charts/source.tsx'
 import { periodTable } from '#app/charts/table.ts'
 import { DataTable } from '#app/parts/data-table.tsx'
 import { useWords } from '#app/parts/words.tsx'
@@ -41,11 +42,8 @@ export function FiguresTable(props: ChartProps) {
         }))}
       />
       <p className="figure-source">
-        {[...sources.values()].map((source) => (
-          <span key={`${source.producer} ${source.title}`}>
-            {words.say('chart-source', { producer: source.producer, title: source.title, licence: source.licence })}{' '}
-            {source.invented && <span className="invented">{words.say('chart-invented')}</span>}{' '}
-          </span>
+        {[...sources].map(([key, source]) => (
+          <SourceLine key={key} source={source} />
         ))}
         {asOf && words.say('chart-as-of', { date: words.day(asOf) })}
       </p>

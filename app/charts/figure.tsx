@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 import type { ChartProps, ChartSeries, ChartSource } from '#app/charts/shape.ts'
+import { SourceLine } from '#app/charts/source.tsx'
 import type { TwinTable } from '#app/charts/table.ts'
 import { DataTable } from '#app/parts/data-table.tsx'
 import { useWords } from '#app/parts/words.tsx'
@@ -110,28 +111,6 @@ export function Figure(props: FigureProps) {
 
 const measureLine = ({ measure, place }: FigureProps, unitName: string) =>
   [measure, unitName, place].filter((part) => part !== '').join(', ')
-
-function SourceLine({ source }: { source: ChartSource }) {
-  const words = useWords()
-  const { producer, title, licence } = source
-  const line = words.say('chart-source', { producer, title, licence })
-  return (
-    <>
-      {source.url ? (
-        <a href={source.url} rel="nofollow noopener">
-          {line}
-        </a>
-      ) : (
-        line
-      )}{' '}
-      {source.invented && (
-        <>
-          <span className="invented">{words.say('chart-invented')}</span>{' '}
-        </>
-      )}
-    </>
-  )
-}
 
 function Cell({ amount, status }: { amount: string; status: string | null }) {
   return (

@@ -32,7 +32,7 @@ export function PlanBar({ amount, unit, actuals }: PlanBarProps) {
         done: done === null ? 'none' : 'some',
         doneAmount: words.amount(actuals?.done ?? '0', symbol),
         expected: expected === null ? 'none' : 'some',
-        expectedAmount: words.amount(actuals?.expected ?? '0', symbol),
+        expectedAmount: words.short(actuals?.expected ?? '0', symbol),
       })}
     >
       <line className="plan-bar-base" x1={1} x2={1} y1={2} y2={26} />
@@ -58,6 +58,10 @@ export function PlanLegend() {
   const words = useWords()
   const marks = [
     ['plan-legend-done', <rect key="done" className="plan-bar-done" x={2} y={7} width={26} height={14} />],
+    [
+      'plan-legend-unsure',
+      <rect key="unsure" className="plan-bar-done plan-bar-unsure" x={2} y={7} width={26} height={14} />,
+    ],
     ['plan-legend-expected', <line key="expected" className="plan-bar-expected" x1={15} x2={15} y1={4} y2={24} />],
     ['plan-legend-plan', <line key="plan" className="plan-bar-plan" x1={15} x2={15} y1={0} y2={28} />],
   ] as const

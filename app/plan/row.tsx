@@ -4,7 +4,7 @@ import { Amount } from '#app/parts/figure-number.tsx'
 import { Pictogram } from '#app/parts/pictogram.tsx'
 import { useWords } from '#app/parts/words.tsx'
 import { PlanBar } from '#app/plan/bar.tsx'
-import { basisText, deviationText, PlanStands } from '#app/plan/stands.tsx'
+import { basisText, deviationText, expectedText, PlanStands } from '#app/plan/stands.tsx'
 import type { AnswerOf } from '#db/views/index.ts'
 import { unitSymbol } from '#figures/measurement.ts'
 
@@ -63,7 +63,7 @@ export function PlanRow({ line, units, products }: PlanRowProps) {
           <div>
             <dt>{words.say('plan-column-expected')}</dt>
             <dd>
-              <Amount text={actuals.expected} unit={symbol} /> {basis && <span className="status-mark">{basis}</span>}
+              {expectedText(actuals, line.unit, words)} {basis && <span className="status-mark">{basis}</span>}
             </dd>
           </div>
         )}

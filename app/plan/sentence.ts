@@ -1,5 +1,6 @@
 import { lowered } from '#app/parts/chart-series.ts'
 import type { Wording } from '#app/parts/words.tsx'
+import { expectedText } from '#app/plan/stands.tsx'
 import type { AnswerOf } from '#db/views/index.ts'
 import type { Actuals } from '#figures/actuals.ts'
 import { unitSymbol } from '#figures/measurement.ts'
@@ -29,11 +30,11 @@ export function standsSentence(line: LinePage['line'], actuals: Actuals, words: 
   if (actuals.state === 'not-begun') return words.say('plan-line-none')
   if (actuals.state === 'not-comparable') return words.say('plan-line-not-comparable')
   if (actuals.state === 'not-yet-reported')
-    return words.say('plan-line-unreported', { expected: words.amount(actuals.expected ?? '0', symbol) })
+    return words.say('plan-line-unreported', { expected: expectedText(actuals, line.unit, words) })
   return words.say('plan-line-done', {
     done: words.amount(actuals.done ?? '0', symbol),
     plan: words.amount(line.amount, symbol),
-    stands: actuals.state,
+    stands: actuals.state === 'on-course' ? 'fits' : actuals.state,
     deviation: words.amount((actuals.deviation?.amount ?? '0').replace('-', ''), symbol),
     isWhole: actuals.reported.length === monthsOf(line.period).length ? 'yes' : 'no',
     reported: actuals.reported.length,

@@ -29,6 +29,10 @@ export const percentText = (share: number, words: Wording): string => {
 const signed = (worded: string, amount: string): string =>
   amount.startsWith('-') || Number(amount) === 0 ? worded : `+${worded}`
 
+/** What can be expected by now: exact by months, rounded where it goes by the time that has passed. */
+export const expectedText = ({ expected, basis }: Actuals, unit: string, words: Wording): string =>
+  basis === 'elapsed' ? words.short(expected ?? '0', unitSymbol(unit)) : words.amount(expected ?? '0', unitSymbol(unit))
+
 /** By what the expectation goes: so many months reported, or the time that has passed. */
 export function basisText({ basis, reported, months }: Actuals, words: Wording): string | null {
   if (basis === null) return null

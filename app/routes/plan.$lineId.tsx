@@ -16,6 +16,7 @@ import { Proof } from '#app/plan/proof.tsx'
 import { planSentence, standsSentence } from '#app/plan/sentence.ts'
 import { PlanStands } from '#app/plan/stands.tsx'
 import { Consequences } from '#app/table/consequences.tsx'
+import type { Consequences as Followed } from '#figures/consequences.ts'
 import { unitSymbol } from '#figures/measurement.ts'
 import { say } from '#rules/words/say.ts'
 
@@ -72,7 +73,7 @@ export default function PlanLinePage() {
                 shown={{
                   name: words.say('plan-line-name'),
                   lines: context.together.map((one) => one.line),
-                  followed: context.consequences,
+                  followed: ownFirst(context.consequences, context.line.id),
                 }}
                 beside={null}
                 names={page}
@@ -114,6 +115,12 @@ export default function PlanLinePage() {
     </Page>
   )
 }
+
+/** All lines were decided together; the chain that is told here is this line's own. */
+const ownFirst = (followed: Followed, lineId: string): Followed => ({
+  ...followed,
+  lines: followed.lines.filter((one) => one.lineId === lineId),
+})
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
+import { SourceLine } from '#app/charts/source.tsx'
 import { shown } from '#app/doorway.server.ts'
 import { SelectField } from '#app/parts/field.tsx'
 import { EmptyState } from '#app/parts/notice.tsx'
@@ -62,6 +63,11 @@ export default function PlanPage() {
               {words.say('plan-download')}
             </a>
           </p>
+          <p className="figure-source">
+            {page.sources.map((source) => (
+              <SourceLine key={source.id} source={source} />
+            ))}
+          </p>
         </>
       )}
       {choice.state === 'in-force' && page.replaced > 0 && (
@@ -78,39 +84,43 @@ type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 function Choice({ page, choice }: Loaded) {
   const words = useWords()
   const field = { hint: null, faults: {} }
+  const isChosen = choice.state === 'replaced' || [choice.unit, choice.product, choice.period].some(Boolean)
   return (
-    <Form method="get" action="/plan" className="choose" aria-label={words.say('plan-choose')}>
-      <SelectField {...field} name="unit" label={words.say('plan-unit')} defaultValue={choice.unit ?? ''}>
-        <option value="">{words.say('plan-all-units')}</option>
-        {page.choices.units.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </SelectField>
-      <SelectField {...field} name="product" label={words.say('plan-product')} defaultValue={choice.product ?? ''}>
-        <option value="">{words.say('plan-all-products')}</option>
-        {page.choices.products.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </SelectField>
-      <SelectField {...field} name="period" label={words.say('plan-period')} defaultValue={choice.period ?? ''}>
-        <option value="">{words.say('plan-all-periods')}</option>
-        {page.choices.periods.map((period) => (
-          <option key={period} value={period}>
-            {words.period(period)}
-          </option>
-        ))}
-      </SelectField>
-      <SelectField {...field} name="state" label={words.say('plan-which')} defaultValue={choice.state}>
-        <option value="in-force">{words.say('plan-which-in-force')}</option>
-        <option value="replaced">{words.say('plan-which-replaced')}</option>
-      </SelectField>
-      <button type="submit" className="button quiet">
-        {words.say('plan-show')}
-      </button>
-    </Form>
+    <details className="chooser" open={isChosen}>
+      <summary>{words.say('plan-choose')}</summary>
+      <Form method="get" action="/plan" className="choose">
+        <SelectField {...field} name="unit" label={words.say('plan-unit')} defaultValue={choice.unit ?? ''}>
+          <option value="">{words.say('plan-all-units')}</option>
+          {page.choices.units.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField {...field} name="product" label={words.say('plan-product')} defaultValue={choice.product ?? ''}>
+          <option value="">{words.say('plan-all-products')}</option>
+          {page.choices.products.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField {...field} name="period" label={words.say('plan-period')} defaultValue={choice.period ?? ''}>
+          <option value="">{words.say('plan-all-periods')}</option>
+          {page.choices.periods.map((period) => (
+            <option key={period} value={period}>
+              {words.period(period)}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField {...field} name="state" label={words.say('plan-which')} defaultValue={choice.state}>
+          <option value="in-force">{words.say('plan-which-in-force')}</option>
+          <option value="replaced">{words.say('plan-which-replaced')}</option>
+        </SelectField>
+        <button type="submit" className="button quiet">
+          {words.say('plan-show')}
+        </button>
+      </Form>
+    </details>
   )
 }

@@ -34,7 +34,7 @@ export function Matter({ page }: { page: ShownVote }) {
           <ul className="decided-lines">
             {body.lines.map((line) => (
               <li key={line.id}>
-                <LineName line={line} names={names} />{' '}
+                <LineName line={line} names={names} />
                 <strong>
                   <Amount text={line.amount} unit={unitSymbol(line.unit)} />
                 </strong>

@@ -26,9 +26,17 @@ export function Result({ page, result }: ResultProps) {
           <ol className="steps">
             {result.steps.map((step) => (
               <li key={step.asks}>
-                <span>{words.say(`vote-step-${step.asks}`)}</span>
+                <span>
+                  <strong>{words.say(`vote-step-${step.asks}`)}</strong>{' '}
+                  {words.say(`vote-page-step-${step.asks}`, {
+                    voted: result.voted,
+                    entitled: result.entitled,
+                    yes: result.yes,
+                    base: result.base,
+                  })}
+                </span>
                 <span className="arithmetic">{step.arithmetic}</span>
-                <span className={step.holds ? 'means-fits' : 'means-proposed'}>
+                <span className={step.holds ? 'step-mark means-fits' : 'step-mark means-proposed'}>
                   <Mark meaning={step.holds ? 'fits' : 'proposed'} />{' '}
                   {words.say(step.holds ? 'vote-page-holds' : 'vote-page-fails')}
                 </span>

@@ -2,6 +2,7 @@ import { and, desc, eq, or } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '#db/open.ts'
 import type { Tables } from '#db/tables.ts'
+import { describeSeries } from '#db/views/figure/described.ts'
 import { productsNamed, unitsNamed } from '#db/views/names.ts'
 import { followLines } from '#db/views/plan/actuals.ts'
 import { defineView } from '#db/views/view.ts'
@@ -27,6 +28,11 @@ export const planList = defineView({
     const { planLines } = tables
     const lines = await chosenLines(read, tables, input)
     const followed = await followLines(read, tables, lines, now)
+    const described = await describeSeries(
+      read,
+      tables,
+      [...followed.values()].flatMap((each) => each.series),
+    )
     const names = await unitsNamed(read, tables)
     const products = await productsNamed(read, tables)
     const all = await read
@@ -60,6 +66,8 @@ export const planList = defineView({
       },
       inForce: all.filter((line) => line.state === 'in-force').length,
       replaced: all.filter((line) => line.state === 'replaced').length,
+      /** Where the figures beside the plan come from. */
+      sources: [...new Map(described.map(({ source }) => [source.id, source])).values()],
       units: names,
       products,
       now,

@@ -33,6 +33,9 @@ export const decisions = {
   'vote-page-votes': 'Votes',
   'vote-page-silent': 'did not vote',
   'vote-page-steps': 'The arithmetic, step by step',
+  'vote-page-step-quorum': '{voted, number} of {entitled, number} members entitled took part.',
+  'vote-page-step-some-yes': '{yes, number} voted yes.',
+  'vote-page-step-threshold': '{yes, number} yes, measured against {base, number}.',
   'vote-page-holds': 'holds',
   'vote-page-fails': 'does not hold',
   'vote-page-roll': 'The roll: every vote',
@@ -75,7 +78,7 @@ export const decisions = {
   'minute-amendments': 'Amendments',
   'minute-amendments-none': 'No amendment was tabled.',
   'minute-amendment':
-    '{outcome, select, by-proposer {{person}’s amendment was accepted by the proposer and stands in version {version, number}.} by-vote {{person}’s amendment was adopted by vote and stands in version {version, number}.} contained {What {person}’s amendment asked for was in version {version, number} already.} lost {{person}’s amendment was {byVote, select, yes {lost in a vote} other {not adopted}}.} withdrawn {{person} withdrew an amendment.} other {Nothing was decided on {person}’s amendment.}}',
+    '{outcome, select, proposer {{person}’s amendment was accepted by the proposer and stands in version {version, number}.} vote {{person}’s amendment was adopted by vote and stands in version {version, number}.} contained {What {person}’s amendment asked for was in version {version, number} already.} lost {{person}’s amendment was {byVote, select, yes {lost in a vote} other {not adopted}}.} withdrawn {{person} withdrew an amendment.} other {Nothing was decided on {person}’s amendment.}}',
   'minute-amendment-reason': 'The reason given: “{text}”',
   'minute-votes': 'Votes',
   'minute-votes-none': 'No vote was held.',

@@ -25,6 +25,7 @@ export const plan = {
     'An assembly decides on a proposal with quantity lines; its delegate records the decision, and the lines are in force.',
   'plan-none-chosen': 'No plan line is like this.',
   'plan-legend-done': 'done so far',
+  'plan-legend-unsure': 'done, provisional',
   'plan-legend-expected': 'expected by now',
   'plan-legend-plan': 'the plan',
   'plan-legend': 'How to read the bars',
@@ -61,7 +62,7 @@ export const plan = {
   'plan-line-none': 'Its period has not begun.',
   'plan-line-unreported': 'The office has not reported yet; by the time that has passed, {expected} could be expected.',
   'plan-line-done':
-    '{done} of {plan} {isWhole, select, yes {were done} other {are done so far}}, {stands, select, on-course {as expected} ahead {{deviation} more than expected} other {{deviation} less than expected}}{isWhole, select, yes {} other { of the {reported, plural, one {one month} other {# months}} reported}}.',
+    '{done} of {plan} {isWhole, select, yes {were done} other {are done so far}}, {stands, select, fits {as expected} ahead {{deviation} more than expected} other {{deviation} less than expected}}{isWhole, select, yes {} other { of the {reported, plural, one {one month} other {# months}} reported}}.',
   'plan-line-not-comparable': 'The figures are kept in a unit of measure that does not convert to the plan’s.',
   'plan-line-gaps':
     '{count, plural, one {No figure has come for {first}.} other {No figures have come for {count, number} months, the first is {first}.}}',

@@ -119,7 +119,7 @@ export const table = {
   'follows-title': 'What follows from {name}',
   'follows-version': 'version {version, number}',
   'follows-own': 'your amendment',
-  'follows-hand': 'where {person} is moving it',
+  'follows-hand': '{person}’s hand',
   'follows-against':
     'Against what stands now. Reckoned from the books of {first} to {last}: each unit in its own way, its suppliers as their branch does on average.',
   'follows-labour': 'Labour',

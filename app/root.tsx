@@ -26,6 +26,13 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="csp-nonce" nonce={nonce ?? ''} suppressHydrationWarning />
+        {/* zod would try whether it may make code out of text, which the content policy forbids and reports. */}
+        <script
+          nonce={nonce}
+          suppressHydrationWarning
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant
+          dangerouslySetInnerHTML={{ __html: 'globalThis.__zod_globalConfig={jitless:true}' }}
+        />
         <Meta />
         <Links />
       </head>

@@ -45,7 +45,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     reporters: ['default', './test/support/closing-line.ts'],
-    globalSetup: ['test/support/postgres.ts'],
+    globalSetup: ['test/support/postgres.ts', 'test/support/browser-door.ts'],
     env: { TZ: 'UTC' },
     pool: 'forks',
     maxWorkers: 2,

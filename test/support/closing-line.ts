@@ -5,8 +5,9 @@ export default class ClosingLine implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
     let [passed, failed, skipped] = [0, errors.length, 0]
     for (const module of modules) {
-      // A file that could not be read or set up counts as one failure.
+      // A file or a group that could not be read or set up counts as one failure.
       if (module.errors().length > 0) failed += 1
+      for (const group of module.children.allSuites()) if (group.errors().length > 0) failed += 1
       for (const test of module.children.allTests()) {
         const { state } = test.result()
         if (state === 'passed') passed += 1

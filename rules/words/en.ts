@@ -6,6 +6,7 @@ import { cli } from '#rules/words/en/cli.ts'
 import { decisions } from '#rules/words/en/decisions.ts'
 import { desk } from '#rules/words/en/desk.ts'
 import { frame } from '#rules/words/en/frame.ts'
+import { journal } from '#rules/words/en/journal.ts'
 import { numbers } from '#rules/words/en/numbers.ts'
 import { plan } from '#rules/words/en/plan.ts'
 import { recount } from '#rules/words/en/recount.ts'
@@ -28,6 +29,7 @@ export const en = {
   ...cli,
   ...decisions,
   ...desk,
+  ...journal,
   ...society,
   ...start,
   ...plan,

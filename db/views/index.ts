@@ -1,8 +1,9 @@
 import type { z } from 'zod'
 import type { Db } from '#db/open.ts'
 import { standingOf } from '#db/standing.ts'
-import { briefEdit } from '#db/views/brief/draft.ts'
+import { aboutPage } from '#db/views/about.ts'
 import { booksPage } from '#db/views/books/page.ts'
+import { briefEdit } from '#db/views/brief/draft.ts'
 import { deskPage } from '#db/views/desk/page.ts'
 import { deskPreview } from '#db/views/desk/preview.ts'
 import { figuresCsv } from '#db/views/figure/csv.ts'
@@ -36,6 +37,7 @@ import type { Actor } from '#rules/standing.ts'
 
 /** Everything that a page or a REST call can ask. */
 export const views = [
+  aboutPage,
   booksPage,
   briefEdit,
   deskPage,

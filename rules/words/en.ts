@@ -1,3 +1,4 @@
+import { about } from '#rules/words/en/about.ts'
 import { account } from '#rules/words/en/account.ts'
 import { acts } from '#rules/words/en/acts.ts'
 import { books } from '#rules/words/en/books.ts'
@@ -19,6 +20,7 @@ import { voting } from '#rules/words/en/voting.ts'
 
 /** Every sentence that a reader of English sees: ICU messages by code, one file a part of the house. */
 export const en = {
+  ...about,
   ...account,
   ...recount,
   ...refusals,

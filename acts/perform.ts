@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import canonicalize from 'canonicalize'
+import { hash } from 'node:crypto'
 import type { z } from 'zod'
 import type { Act, Outcome, Tools } from '#acts/act.ts'
 import { type ActName, acts, type InputOf, type ResultOf } from '#acts/index.ts'
@@ -7,6 +6,7 @@ import { appendEntry, lockStream, nextMoment } from '#db/journal.ts'
 import type { Db, Tx } from '#db/open.ts'
 import { type Performed, rememberPerformed, seenBefore } from '#db/performed.ts'
 import { standingOf } from '#db/standing.ts'
+import { canonicalText } from '#rules/entry.ts'
 import type { JournalEvent } from '#rules/events.ts'
 import { type FieldFaults, Refusal, refusalOf } from '#rules/refusal.ts'
 import { firstBroken } from '#rules/rule.ts'
@@ -119,7 +119,8 @@ async function inTransaction(house: House, tx: Tx, act: AnyAct, input: unknown, 
   const stream = locked.id
   const { number } = locked
   const now = nextMoment(house.clock(), locked.at)
-  const given = { ...house.tools, tx, tables, input, actor: key.actor, prepared, stream, number, now }
+  const { newId, newSecret, newSalt } = house.tools
+  const given = { newId, newSecret, newSalt, tx, tables, input, actor: key.actor, prepared, stream, number, now }
   const standing = key.actor.kind === 'person' ? await standingOf(tx, key.actor.id) : []
   const facts = await act.load(given)
   if (!belongTo(stream, facts)) throw new Refusal('missing', 'no-such-thing')
@@ -135,7 +136,7 @@ async function inTransaction(house: House, tx: Tx, act: AnyAct, input: unknown, 
     matter: outcome.matter ?? null,
     withheld: outcome.withheld ?? {},
     events: outcome.events,
-    newSalt: house.tools.newSalt,
+    newSalt,
   })
   await rememberPerformed(tx, {
     actor: key.actor.id,
@@ -186,9 +187,7 @@ function fieldFaults(issues: readonly z.core.$ZodIssue[]): FieldFaults {
 /** A repetition is known by actor, actId and input; secrets are left out of what is hashed. */
 function hashOf(act: AnyAct, input: unknown): string {
   const open = Object.fromEntries(Object.entries(input as object).filter(([name]) => !act.secret?.includes(name)))
-  return createHash('sha256')
-    .update(canonicalize({ act: act.name, input: open }) ?? '')
-    .digest('hex')
+  return hash('sha256', canonicalText({ act: act.name, input: open }), 'hex')
 }
 
 function again(earlier: Performed, key: Key): Done<unknown> {

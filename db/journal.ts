@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash as hashed } from 'node:crypto'
 import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import { defineHot, type Params } from '#db/hot.ts'
 import type { Reader, Tx } from '#db/open.ts'
@@ -110,10 +110,10 @@ const kept = (row: { canonical: string; hash: string; matter: string | null }): 
 
 // The same bytes as rules/entry.ts hashes; node's own SHA-256 is several times faster, and this runs under the lock.
 const commitmentOf = (value: string, salt: string): string =>
-  createHash('sha256').update(Buffer.from(salt, 'hex')).update(value, 'utf8').digest('hex')
+  hashed('sha256', Buffer.concat([Buffer.from(salt, 'hex'), Buffer.from(value, 'utf8')]), 'hex')
 
 const hashOf = (prev: string, canonical: string): string =>
-  createHash('sha256').update(`${journalForm}\n${prev}\n${canonical}`, 'utf8').digest('hex')
+  hashed('sha256', `${journalForm}\n${prev}\n${canonical}`, 'hex')
 
 const raiseNumber = defineHot((query, { streams }, param: Params<{ stream: string }>) =>
   query

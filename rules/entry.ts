@@ -1,6 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
-import canonicalize from 'canonicalize'
 import type { JournalEvent } from '#rules/events.ts'
 
 /** The first line of what is hashed: the form of the journal. A changed form takes another name. */
@@ -34,12 +33,26 @@ export interface Entry {
 
 /**
  * Writes a value as canonical JSON (RFC 8785): the same value gives the same bytes everywhere.
- * Takes: JSON values only. Gives: the text that is hashed and stored.
+ * Takes: JSON values only; a property that is undefined is left out. Gives: the text that is hashed and stored.
  */
 export function canonicalText(value: unknown): string {
-  const text = canonicalize(value)
-  if (text === undefined) throw new TypeError('This value has no JSON form.')
-  return text
+  if (typeof value === 'string') return quoted(value)
+  if (typeof value === 'boolean' || value === null) return String(value)
+  if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value)
+  if (Array.isArray(value)) return `[${value.map(canonicalText).join(',')}]`
+  if (typeof value !== 'object' || 'toJSON' in value) throw new TypeError('This value has no JSON form.')
+  let text = ''
+  // By UTF-16 code units, as the RFC asks: the order in which JavaScript sorts texts.
+  for (const name of Object.keys(value).sort()) {
+    const inner: unknown = value[name as keyof typeof value]
+    if (inner !== undefined) text += `${text === '' ? '' : ','}${quoted(name)}:${canonicalText(inner)}`
+  }
+  return `{${text}}`
+}
+
+function quoted(text: string): string {
+  if (!text.isWellFormed()) throw new TypeError('Half a character has no JSON form.')
+  return JSON.stringify(text)
 }
 
 /** SHA-256 of a text in UTF-8, in hexadecimal: bodies, manifests, minutes and contexts are known by it. */

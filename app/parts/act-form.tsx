@@ -1,6 +1,7 @@
 import { useActionData, useFetcher } from '@remix-run/react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { ErrorSummary, type ShownRefusal } from '#app/parts/error-summary.tsx'
+import type { Faults } from '#app/parts/field.tsx'
 
 /** What came of the act that one of a page's forms sent. */
 export interface Answered {
@@ -28,15 +29,19 @@ interface ActFormProps {
   readonly values: Readonly<Record<string, string>>
   /** The label of each typed field, for the summary of faults. */
   readonly labels?: Readonly<Record<string, string>>
+  /** Leads faults back to their fields where what was sent was not what was typed, one for one. */
+  readonly place?: (fields: Faults, sent: FormState['sent']) => Faults
   readonly className?: string
   /** Called once for each time the act was done; only with JavaScript. */
   readonly onDone?: (result: unknown) => void
   readonly children: ReactNode | ((state: FormState) => ReactNode)
 }
 
+const nothing = {}
+
 /** A form that performs one act where it stands: the page stays, a refusal is said in the form, nothing typed is lost. */
 export function ActForm(props: ActFormProps) {
-  const { form, act, seed, values, labels, className, onDone, children } = props
+  const { form, act, seed, values, labels, place, className, onDone, children } = props
   const fetcher = useFetcher<Answered>()
   const page = useActionData<Answered>()
   const answer = fetcher.data ?? (page?.form === form ? page : undefined)
@@ -49,11 +54,15 @@ export function ActForm(props: ActFormProps) {
     told.current = fetcher.data
     if (fetcher.data.refused === null) done.current?.(fetcher.data.done)
   }, [fetcher.state, fetcher.data])
-  const refusal = busy ? null : (answer?.refused ?? null)
-  const sent = answer?.refused ? answer.sent : {}
+  const sent = answer?.refused ? answer.sent : nothing
+  const refused = answer?.refused ?? null
+  const refusal = useMemo(
+    () => (refused && place ? { ...refused, fields: place(refused.fields, sent) } : refused),
+    [refused, sent, place],
+  )
   return (
     <fetcher.Form method="post" className={className}>
-      <ErrorSummary refusal={refusal} labels={labels ?? {}} />
+      <ErrorSummary refusal={busy ? null : refusal} labels={labels ?? {}} />
       <input type="hidden" name="_form" value={form} />
       <input type="hidden" name="_act" value={act} />
       <input type="hidden" name="actId" value={`${seed}-${form}`} />

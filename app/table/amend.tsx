@@ -2,14 +2,14 @@ import { Link } from '@remix-run/react'
 import { ActForm } from '#app/parts/act-form.tsx'
 import { AreaField } from '#app/parts/field.tsx'
 import { Notice } from '#app/parts/notice.tsx'
-import { useWords } from '#app/parts/words.tsx'
+import { useWords, type Wording } from '#app/parts/words.tsx'
 import { AmendBlocks } from '#app/table/amend-blocks.tsx'
 import { AmendLines } from '#app/table/amend-lines.tsx'
-import type { Drafting } from '#app/table/draft.ts'
+import type { Draft, Drafting } from '#app/table/draft.ts'
 import { useMounted } from '#app/table/mounted.ts'
 import type { Names, TableAmendment } from '#app/table/page-data.ts'
 import { changesBetween } from '#rules/changes-between.ts'
-import type { Line } from '#rules/shapes/proposal.ts'
+import type { Change, Line } from '#rules/shapes/proposal.ts'
 
 export interface AmendProps {
   readonly unitId: string
@@ -43,7 +43,7 @@ export function Amend(props: AmendProps) {
       act={rewritten ? 'amendment.rewrite' : 'amendment.table'}
       seed={seed}
       values={about}
-      labels={{ reason: words.say('amend-reason') }}
+      labels={{ reason: words.say('amend-reason'), ...labelsOf(changes, draft, words) }}
       className="amend"
       onDone={() => {
         forget()
@@ -96,5 +96,20 @@ export function Amend(props: AmendProps) {
         </>
       )}
     </ActForm>
+  )
+}
+
+/** A refusal names a change by its place in the list; a reader knows it by its paragraph or line. */
+function labelsOf(changes: readonly Change[], draft: Draft, words: Wording): Record<string, string> {
+  const paragraph = (id: string) =>
+    words.say('amend-block', { number: draft.wanted.blocks.findIndex((block) => block.id === id) + 1 })
+  return Object.fromEntries(
+    changes.flatMap((change, at) => {
+      const path = `changes.${at}`
+      if (change.kind === 'title') return [[`${path}.text`, words.say('amend-title')]]
+      if (change.kind === 'words') return [[`${path}.text`, paragraph(change.blockId)]]
+      if (change.kind === 'insert-block') return [[`${path}.block.text`, paragraph(change.block.id)]]
+      return [[`${path}.to`, words.say('amend-amount')]]
+    }),
   )
 }

@@ -20,5 +20,22 @@ export function bodyFrom(body: unknown) {
   }
 }
 
+/**
+ * Leads faults back to the lines as they were typed, those without an amount among them.
+ * Takes: faults by path ("body.lines.0.unit"), and what was typed, by the same paths.
+ */
+export function faultsInPlace(fields: Readonly<Record<string, string>>, sent: Readonly<Record<string, string>>) {
+  const typed = Object.keys(sent).flatMap((name) => {
+    const [, at] = /^body\.lines\.(\d+)\.amount$/.exec(name) ?? []
+    return at !== undefined && sent[name]?.trim() !== '' ? [at] : []
+  })
+  return Object.fromEntries(
+    Object.entries(fields).map(([path, fault]) => [
+      path.replace(/^body\.lines\.(\d+)/, (_, at) => `body.lines.${typed[Number(at)] ?? at}`),
+      fault,
+    ]),
+  )
+}
+
 const listed = (value: unknown): Texts[] =>
   Array.isArray(value) ? value.filter((one) => one && typeof one === 'object') : []

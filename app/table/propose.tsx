@@ -5,6 +5,7 @@ import { AreaField, Field } from '#app/parts/field.tsx'
 import { Notice } from '#app/parts/notice.tsx'
 import { Page } from '#app/parts/page.tsx'
 import { useWords } from '#app/parts/words.tsx'
+import { faultsInPlace } from '#app/table/body-from.ts'
 import { Consequences } from '#app/table/consequences.tsx'
 import { engineOf } from '#app/table/engine.ts'
 import { LineFields } from '#app/table/line-fields.tsx'
@@ -51,6 +52,7 @@ export function Propose({ page, seed }: ProposeProps) {
           seed={seed}
           values={{}}
           labels={labelsOf(form, words.say)}
+          place={faultsInPlace}
           onDone={(result) => {
             forget()
             navigate(`/proposals/${(result as { proposalId: string }).proposalId}`)

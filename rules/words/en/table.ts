@@ -301,4 +301,10 @@ export const table = {
   'propose-lines-hint': 'Who does what, how much, when. A quantity without an amount is left out.',
   'propose-follows': 'As soon as a quantity has an amount, what follows from it stands here.',
   'propose-do': 'Open the proposal',
+
+  'units-do-not-match': 'This product is not measured in {unit}. Choose a unit of measure that fits it.',
+  'no-such-product': 'There is no product with the short name {product}.',
+  'counterpart-is-itself':
+    'A unit cannot deliver to itself or receive from itself. Choose another, or nobody in particular.',
+  'ids-not-unique': 'Two paragraphs or two lines carry the same id. Give each its own.',
 } as const

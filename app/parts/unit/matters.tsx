@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { findingOf } from '#app/charts/finding.ts'
 import { LineChart } from '#app/charts/line/chart.tsx'
 import { seriesHref, seriesName, wordedSeries } from '#app/parts/chart-series.ts'
 import { Moment } from '#app/parts/moment.tsx'
@@ -70,6 +71,7 @@ export function UnitPlan({ page }: { page: UnitPage }) {
 export function Books({ page, origin }: { page: UnitPage; origin: string }) {
   const words = useWords()
   const [output] = page.output
+  const finding = output && findingOf(wordedSeries([output], words), seriesName(output, words), null, words)
   const measures = [...groupedBy(page.books, (one) => one.measureId).values()]
   return (
     <Section id="books" title={words.say('unit-books')} lead={words.say('unit-books-lead')}>
@@ -81,8 +83,10 @@ export function Books({ page, origin }: { page: UnitPage; origin: string }) {
           <LineChart
             id="output"
             series={wordedSeries(page.output, words)}
-            title={null}
-            measure={seriesName(output, words)}
+            title={finding ? words.say(finding.code, finding.values) : null}
+            measure={words.say(page.output.length > 1 ? 'unit-output-capacity' : 'unit-output', {
+              product: (output.productName ?? '').toLowerCase(),
+            })}
             place={page.unit.name}
             download={`/figures.csv?${new URLSearchParams(page.output.map((one) => ['series', one.id]))}`}
             address={`${origin}/units/${page.unit.id}#output`}

@@ -15,6 +15,10 @@ export const unitSymbols: Readonly<Record<ListedUnit['kind'], string>> = {
   federation: 'hand',
 }
 
+/** An enterprise is known by what it makes. */
+const symbolOf = (unit: ListedUnit): string =>
+  (unit.kind === 'enterprise' ? unit.makes[0]?.pictogram : undefined) ?? unitSymbols[unit.kind]
+
 /** A larger unit and what belongs to it. */
 export function UnitGroup({ group, units }: { group: ListedUnit; units: readonly ListedUnit[] }) {
   const words = useWords()
@@ -38,7 +42,7 @@ export function UnitRows({ units }: { units: readonly ListedUnit[] }) {
     <ul className="network network-units">
       {units.map((unit) => (
         <li key={unit.id}>
-          <Pictogram name={unitSymbols[unit.kind]} word={null} />
+          <Pictogram name={symbolOf(unit)} word={null} />
           <div>
             <Link to={`/units/${unit.id}`}>{unit.name}</Link>
             <p className="entry-meta">
@@ -56,6 +60,11 @@ function Facts({ unit }: { unit: ListedUnit }) {
   return (
     <>
       <span>{words.say('unit-kind', { kind: unit.kind })}</span>
+      {unit.kind === 'enterprise' && unit.makes.length > 0 && (
+        <span>
+          {words.say('network-makes', { what: unit.makes.map((product) => product.name.toLowerCase()).join(', ') })}
+        </span>
+      )}
       <span>{words.say('network-members', { count: unit.members })}</span>
       {unit.openProposals > 0 && (
         <strong className="means-proposed">{words.say('network-open', { count: unit.openProposals })}</strong>

@@ -1,12 +1,14 @@
 import { asc, eq, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { defineView } from '#db/views/view.ts'
+import { bookMeasures } from '#rules/shapes/figures.ts'
 
 export const unitsList = defineView({
   name: 'units.list',
-  answers: 'Lists all units with their kind, the larger units that they belong to, and how many members they have.',
+  answers:
+    'Lists all units with their kind, what they make, the larger units that they belong to, and how many members they have.',
   input: z.object({}),
-  answer: async ({ read, tables: { units, placements, seats, proposals } }) => {
+  answer: async ({ read, tables: { units, placements, seats, proposals, series, products } }) => {
     const rows = await read
       .select({ id: units.id, name: units.name, kind: units.kind, side: units.side })
       .from(units)
@@ -25,10 +27,17 @@ export const unitsList = defineView({
       .from(proposals)
       .where(sql`${proposals.stage} in ('discussion', 'voting')`)
       .groupBy(proposals.unitId)
+    const made = await read
+      .select({ unitId: series.unitId, name: products.name, pictogram: products.pictogram })
+      .from(series)
+      .innerJoin(products, eq(products.id, series.productId))
+      .where(eq(series.measureId, bookMeasures.output))
+      .orderBy(asc(series.id))
     const countOf = (counts: typeof members, id: string) => counts.find((row) => row.unitId === id)?.count ?? 0
     return rows.map((unit) => ({
       ...unit,
       parents: placed.filter((row) => row.unitId === unit.id).map((row) => row.parentId),
+      makes: made.filter((one) => one.unitId === unit.id).map(({ unitId: _, ...product }) => product),
       members: countOf(members, unit.id),
       openProposals: countOf(open, unit.id),
     }))

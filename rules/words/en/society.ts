@@ -12,6 +12,7 @@ export const society = {
     'They belong to no larger unit. Those that only hold real figures to compare with have an office and no assembly.',
   'network-found': 'Found a unit',
   'network-open': '{count, plural, =0 {} one {one open proposal} other {# open proposals}}',
+  'network-makes': 'makes {what}',
   'network-members': '{count, plural, =0 {no members} one {one member} other {# members}}',
 
   'unit-kind':
@@ -95,6 +96,8 @@ export const society = {
   'unit-books-lead': 'Everything that the office has published. Anyone may read it.',
   'unit-books-none': 'The unit’s figures will stand here.',
   'unit-books-none-who': 'Its office publishes them at its desk.',
+  'unit-output': 'Output of {product}',
+  'unit-output-capacity': 'Output of {product} and the capacity for it',
   'unit-books-count': '{count, plural, one {one series} other {# series}}',
   'unit-books-all': 'All of this unit’s figures',
   'unit-stage':

@@ -6,7 +6,9 @@ import type { SeriesPoints } from '#db/views/figure/chart-series.ts'
 export type ShownBlock =
   | { readonly kind: 'words'; readonly id: string; readonly text: string }
   | ShownFigures<'table' | 'line' | 'bar'>
-  | (ShownFigures<'pictograms'> & { readonly per: number })
+  | (ShownFigures<'pictograms'> & {
+      /** null: a round quantity is chosen. */ readonly per: number | null
+    })
 
 interface ShownFigures<Kind extends string> {
   readonly kind: Kind

@@ -6,8 +6,9 @@ import { draftOfBrief } from '#db/views/brief/drafted.ts'
 import { chartSeries } from '#db/views/figure/chart-series.ts'
 import { productsNamed, unitsNamed } from '#db/views/names.ts'
 import { defineView } from '#db/views/view.ts'
+import { parsePeriod } from '#figures/period.ts'
 import { mayFrom } from '#rules/may.ts'
-import { BriefBody } from '#rules/shapes/brief.ts'
+import { SeriesId } from '#rules/shapes/brief.ts'
 import { Id } from '#rules/shapes/names.ts'
 import { whenBriefMayBeChanged } from '#rules/stages.ts'
 import { whoMayBrief } from '#rules/standing.ts'
@@ -15,11 +16,36 @@ import { whoMayBrief } from '#rules/standing.ts'
 /** More than this cannot be picked from at a glance; others are added by their names. */
 const mostOffered = 120
 
+const figure = {
+  id: Id,
+  title: z.string().max(400),
+  series: z.array(SeriesId).max(40),
+  from: z.string().max(20).nullable(),
+  to: z.string().max(20).nullable(),
+}
+
+/** A brief on the way: headings and words may still be empty, figures may still be missing. */
+const DraftBody = z.object({
+  title: z.string().max(400),
+  blocks: z
+    .array(
+      z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('words'), id: Id, text: z.string().max(20_000) }),
+        z.object({ kind: z.literal('table'), ...figure }),
+        z.object({ kind: z.literal('line'), ...figure }),
+        z.object({ kind: z.literal('bar'), ...figure }),
+        z.object({ kind: z.literal('pictograms'), ...figure, per: z.number().nullable() }),
+      ]),
+    )
+    .max(60),
+})
+type DraftBody = z.infer<typeof DraftBody>
+
 export const briefEdit = defineView({
   name: 'brief.edit',
   answers:
     'Gives a proposal’s brief as it can be changed: the one attached, or one drafted from the figures that bear on its lines, and all of these to pick from.',
-  input: z.object({ proposalId: Id, body: BriefBody.nullish() }),
+  input: z.object({ proposalId: Id, body: DraftBody.nullish() }),
   answer: async ({ read, tables, input, actor, standing, now }) => {
     const { proposals, briefs } = tables
     const books = { tx: read, tables }
@@ -28,7 +54,7 @@ export const briefEdit = defineView({
     const [brief] = await read.select().from(briefs).where(eq(briefs.proposalId, proposal.id))
     const bearing = await bearingSeries(books, version.body.lines)
     const drafted = await draftOfBrief({ read, tables, now }, version.body, bearing)
-    const body = input.body ?? brief?.body ?? drafted
+    const body: DraftBody | null = input.body ?? brief?.body ?? drafted
     const offered = [
       ...new Set([
         ...(body?.blocks ?? []).flatMap((block) => (block.kind === 'words' ? [] : block.series)),
@@ -39,8 +65,8 @@ export const briefEdit = defineView({
     for (const block of body?.blocks ?? []) {
       if (block.kind === 'words') blocks.push(block)
       else {
-        const { from, to } = block
-        blocks.push({ ...block, figures: await chartSeries(read, tables, block.series, { from, to }) })
+        const within = { from: periodOrNull(block.from), to: periodOrNull(block.to) }
+        blocks.push({ ...block, figures: await chartSeries(read, tables, block.series, within) })
       }
     }
     const why = new Map(bearing.map((each) => [each.seriesId, each.why]))
@@ -77,3 +103,6 @@ export const briefEdit = defineView({
     }
   },
 })
+
+/** What is typed may be no period yet; the figures are then shown whole. */
+const periodOrNull = (text: string | null) => (text !== null && parsePeriod(text) ? text : null)

@@ -6,7 +6,8 @@ const flags = {
   v3_fetcherPersist: true,
   v3_relativeSplatPath: true,
   v3_throwAbortReason: true,
-  v3_lazyRouteDiscovery: true,
+  // Whoever follows a link while a form is answered would land on an empty page; all routes fit into one small kept file.
+  v3_lazyRouteDiscovery: false,
   v3_singleFetch: true,
   v3_routeConfig: true,
 }

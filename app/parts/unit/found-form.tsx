@@ -128,12 +128,14 @@ function Parents({ units, typed }: { units: Founding['units']; typed: Typed }) {
     <fieldset className="field">
       <legend>{words.say('found-parents')}</legend>
       <p className="field-hint">{words.say('found-parents-hint')}</p>
-      {larger.map((unit) => (
-        <label key={unit.id} className="choice">
-          <input type="checkbox" name={`parent.${unit.id}`} defaultChecked={typed[`parent.${unit.id}`] === 'on'} />
-          {unit.name}
-        </label>
-      ))}
+      <div className="choice-columns">
+        {larger.map((unit) => (
+          <label key={unit.id} className="choice">
+            <input type="checkbox" name={`parent.${unit.id}`} defaultChecked={typed[`parent.${unit.id}`] === 'on'} />
+            {unit.name}
+          </label>
+        ))}
+      </div>
     </fieldset>
   )
 }
@@ -146,23 +148,45 @@ function FirstSeats({ people, faults, typed }: { people: Founding['people']; fau
       <legend>{words.say('found-seats')}</legend>
       <p className="field-hint">{words.say('found-seats-lead')}</p>
       {fault && <p className="field-fault">{fault}</p>}
-      {people.map((person, at) => (
-        <SelectField
-          key={person.id}
-          name={`seat.${person.id}`}
-          label={person.name ?? words.say('person-erased')}
-          hint={null}
-          faults={faults}
-          defaultValue={typed[`seat.${person.id}`] ?? (at === 0 ? 'all' : 'none')}
-        >
-          {roles.map((role) => (
-            <option key={role} value={role}>
-              {words.say('found-seat-role', { role })}
-            </option>
-          ))}
-        </SelectField>
+      {people.slice(0, 1).map((person) => (
+        <Seat key={person.id} person={person} faults={faults} chosen={typed[`seat.${person.id}`] ?? 'all'} />
       ))}
+      {people.length > 1 && (
+        <details className="more" open={people.slice(1).some(({ id }) => (typed[`seat.${id}`] ?? 'none') !== 'none')}>
+          <summary>{words.say('found-seats-others', { count: people.length - 1 })}</summary>
+          <div className="field-row">
+            {people.slice(1).map((person) => (
+              <Seat key={person.id} person={person} faults={faults} chosen={typed[`seat.${person.id}`] ?? 'none'} />
+            ))}
+          </div>
+        </details>
+      )}
     </fieldset>
+  )
+}
+
+interface SeatProps {
+  readonly person: Founding['people'][number]
+  readonly faults: Faults
+  readonly chosen: string
+}
+
+function Seat({ person, faults, chosen }: SeatProps) {
+  const words = useWords()
+  return (
+    <SelectField
+      name={`seat.${person.id}`}
+      label={person.name ?? words.say('person-erased')}
+      hint={null}
+      faults={faults}
+      defaultValue={chosen}
+    >
+      {roles.map((role) => (
+        <option key={role} value={role}>
+          {words.say('found-seat-role', { role })}
+        </option>
+      ))}
+    </SelectField>
   )
 }
 

@@ -16,6 +16,14 @@ export const unitFounding = defineView({
       .select({ id: units.id, name: units.name, kind: units.kind })
       .from(units)
       .orderBy(asc(units.name))
+    const withMembers = new Set(
+      (
+        await read
+          .selectDistinct({ id: seats.unitId })
+          .from(seats)
+          .where(and(eq(seats.role, 'member'), isNull(seats.until)))
+      ).map((row) => row.id),
+    )
     const own = [...new Set(standing.map((seat) => seat.unitId))]
     const fellows =
       own.length === 0
@@ -31,7 +39,8 @@ export const unitFounding = defineView({
         ? await read.select({ id: persons.id, name: persons.name }).from(persons).where(eq(persons.id, actor.id))
         : []
     return {
-      units: known,
+      /** Those that have an assembly. */
+      units: known.filter((unit) => withMembers.has(unit.id)),
       /** The reader first. */
       people: [...(self ? [self] : []), ...fellows.filter((each) => each.id !== self?.id)].slice(0, 200),
       may: { found: mayFrom(whoMayFound(actor, standing, known.length), []) },

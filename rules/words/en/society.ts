@@ -150,6 +150,7 @@ export const society = {
   'found-names-members': 'its members; others see ids',
   'found-seats': 'First seats',
   'found-seats-lead': 'People whom you know from your own units. Others are admitted or invited later.',
+  'found-seats-others': '{count, plural, one {One more person} other {# more people}}',
   'found-seat-role':
     '{role, select, none {no seat} member {member} delegate {member and delegate} office {office worker} other {member, delegate and office worker}}',
   'found-do': 'Found the unit',

@@ -1,14 +1,10 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Tx } from '#db/open.ts'
 
 /** Milliseconds that one transaction may last before it is rolled back: others wait for it. */
 const patience = 10_000
-const inside = new AsyncLocalStorage<true>()
 
-/** Refuses a transaction inside a transaction: on one writer it would wait for itself. */
-export function refuseNesting(): void {
-  if (inside.getStore()) throw new Error('A transaction was asked for inside a transaction.')
-}
+/** What a transaction inside a transaction is refused with: on one writer it would wait for itself. */
+export const nested = () => new Error('A transaction was asked for inside a transaction.')
 
 /**
  * Lends query builders to one piece of work, and takes them back when it has ended or its time is up, so that nothing
@@ -26,8 +22,7 @@ export async function lend<R>(queries: Tx, work: (tx: Tx) => Promise<R>): Promis
     return await new Promise<R>((resolve, reject) => {
       const late = () => reject(new Error(`A transaction lasted ${patience} ms and was rolled back.`))
       const timer = setTimeout(late, patience)
-      inside
-        .run(true, work, tx)
+      work(tx)
         .then(resolve, reject)
         .finally(() => clearTimeout(timer))
     })

@@ -1,14 +1,17 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { PgDatabase, PgDialect } from 'drizzle-orm/pg-core'
 import { drizzle, PostgresJsSession } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { type Compiled, compile, type Hot, type Values } from '#db/hot.ts'
-import { lend, refuseNesting } from '#db/lend.ts'
+import { lend, nested } from '#db/lend.ts'
 import type { Db, Tx } from '#db/open.ts'
 import { postgresTables } from '#db/tables.ts'
 
 /** Connections per node for reading, and as many for writing, so that neither waits for the other. */
 const poolSize = 10
 const dialect = new PgDialect()
+/** Tells a transaction inside a transaction from one beside it. */
+const inside = new AsyncLocalStorage<true>()
 /** A hot statement has the same text on every connection; the driver prepares it there at its first run. */
 const compiled = new WeakMap<object, Compiled>()
 
@@ -21,9 +24,9 @@ export function openPostgres(url: string): Db {
     tables: postgresTables,
     read: queriesOf(reading),
     transaction: async (work) => {
-      refuseNesting()
+      if (inside.getStore()) throw nested()
       const done = await writing.begin('isolation level read committed', async (connection) => ({
-        value: await lend(queriesOf(connection), work),
+        value: await lend(queriesOf(connection), (tx) => inside.run(true, work, tx)),
       }))
       return done.value
     },

@@ -45,7 +45,13 @@ function OneVote({ vote, page }: { vote: ShownMinute['minute']['votes'][number];
       <p>
         <strong>{words.say(said.code, said.values)}</strong>
       </p>
-      <p className="number">{result.steps.map((step) => step.arithmetic).join('; ')}</p>
+      <ul className="sums">
+        {result.steps.map((step) => (
+          <li key={step.asks}>
+            {words.say(`vote-step-${step.asks}`)}: {step.arithmetic}
+          </li>
+        ))}
+      </ul>
     </>
   )
 }

@@ -76,7 +76,10 @@ export default function BriefRoute() {
       title={page.title === proposal.title ? words.say('brief-title', { title: proposal.title }) : page.title}
       state={
         attached
-          ? words.say('brief-state-attached', { version: attached.version, date: words.day(attached.at) })
+          ? words.say(attached.frozenAt ? 'brief-state-frozen' : 'brief-state-attached', {
+              version: attached.version,
+              date: words.day(attached.frozenAt ?? attached.at),
+            })
           : words.say(page.blocks.length > 0 ? 'brief-state-none' : 'brief-state-nothing')
       }
       next={
@@ -103,7 +106,7 @@ export default function BriefRoute() {
       {page.blocks.length === 0 && !may.attach.ok ? (
         <EmptyState what={words.say('brief-none')} who={words.say('brief-may-not')} next={null} />
       ) : (
-        <Section id="preview" title={words.say('brief-preview')}>
+        <Section id="preview" title={words.say(may.attach.ok ? 'brief-preview' : 'brief-reads')}>
           <BriefPage blocks={page.blocks} planned={[]} address={loaded.address} />
         </Section>
       )}

@@ -1,10 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { bearingSeries } from '#db/books/bearing.ts'
+import type { Reader } from '#db/open.ts'
 import { newestVersionOf, onlyRow, openVotesOf } from '#db/rows.ts'
+import type { Tables } from '#db/tables.ts'
 import { draftOfBrief } from '#db/views/brief/drafted.ts'
-import { chartSeries } from '#db/views/figure/chart-series.ts'
+import { chartSeries, type SeriesPoints } from '#db/views/figure/chart-series.ts'
 import { productsNamed, unitsNamed } from '#db/views/names.ts'
+import { briefShown } from '#db/views/proposal/brief.ts'
 import { defineView } from '#db/views/view.ts'
 import { parsePeriod } from '#figures/period.ts'
 import { mayFrom } from '#rules/may.ts'
@@ -61,21 +64,16 @@ export const briefEdit = defineView({
         ...bearing.map((each) => each.seriesId),
       ]),
     ].slice(0, mostOffered)
-    const blocks = []
-    for (const block of body?.blocks ?? []) {
-      if (block.kind === 'words') blocks.push(block)
-      else {
-        const within = { from: periodOrNull(block.from), to: periodOrNull(block.to) }
-        blocks.push({ ...block, figures: await chartSeries(read, tables, block.series, within) })
-      }
-    }
+    // Once a vote has been opened the brief reads as it was frozen then, figures and all.
+    const frozen = input.body ? null : await briefShown(read, tables, proposal)
+    const blocks: ShownBlock[] = frozen?.frozenAt ? frozen.blocks : await drawnBlocks(read, tables, body?.blocks ?? [])
     const why = new Map(bearing.map((each) => [each.seriesId, each.why]))
     const units = await unitsNamed(read, tables)
     return {
       proposal: { id: proposal.id, title: proposal.title, stage: proposal.stage, version: proposal.version },
       unit: { id: proposal.unitId, name: units[proposal.unitId] ?? proposal.unitId },
       /** The number of the version that is attached; null where none is. */
-      attached: brief ? { version: brief.version, at: brief.at } : null,
+      attached: brief ? { version: brief.version, at: brief.at, frozenAt: frozen?.frozenAt ?? null } : null,
       title: body?.title ?? proposal.title,
       lines: version.body.lines,
       blocks,
@@ -103,6 +101,22 @@ export const briefEdit = defineView({
     }
   },
 })
+
+type Figures = { readonly figures: SeriesPoints[] }
+type ShownBlock = DraftBlock extends infer B ? (B extends { kind: 'words' } ? B : B & Figures) : never
+type DraftBlock = DraftBody['blocks'][number]
+
+async function drawnBlocks(read: Reader, tables: Tables, blocks: readonly DraftBlock[]): Promise<ShownBlock[]> {
+  const drawn: ShownBlock[] = []
+  for (const block of blocks) {
+    if (block.kind === 'words') drawn.push(block)
+    else {
+      const within = { from: periodOrNull(block.from), to: periodOrNull(block.to) }
+      drawn.push({ ...block, figures: await chartSeries(read, tables, block.series, within) })
+    }
+  }
+  return drawn
+}
 
 /** What is typed may be no period yet; the figures are then shown whole. */
 const periodOrNull = (text: string | null) => (text !== null && parsePeriod(text) ? text : null)

@@ -124,6 +124,9 @@ export const decisions = {
   'brief-state-none':
     'No brief is attached yet. This one is drafted from the figures that bear on the proposal’s lines.',
   'brief-state-attached': 'Version {version, number} of the brief is attached, since {date}.',
+  'brief-state-frozen':
+    'Version {version, number} of the brief. Its figures stand as they were known when the vote opened, {date}.',
+  'brief-reads': 'The brief',
   'brief-state-nothing': 'No published figures bear on the proposal’s lines.',
   'brief-next-attach': 'Attach it',
   'brief-attach-as-is': 'Attach the brief as it reads here',

@@ -65,6 +65,7 @@ export const tokenReaches = rule(
   'token-does-not-reach',
   (scope: TokenScope, act: string) => (scope === 'act' && !act.startsWith('account.')) || { scope },
 )
+export const peopleAreNew = rule('G12', 'people-here-already', (known: number) => known === 0 || { known })
 export const wasErased = rule(
   'G11',
   'nothing-to-forget',

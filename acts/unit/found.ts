@@ -4,20 +4,21 @@ import { defineAct } from '#acts/act.ts'
 import { whenUnitMayBeFounded } from '#rules/network.ts'
 import { AssemblyNumbers, DecisionRule, namesShownTo } from '#rules/shapes/decision-rule.ts'
 import { Unit } from '#rules/shapes/figures.ts'
-import { Id, Slug } from '#rules/shapes/names.ts'
+import { Id, namesEachOnce, Slug } from '#rules/shapes/names.ts'
 import { whoMayFound } from '#rules/standing.ts'
 
+const once = { params: { code: 'named-twice' } }
 const FoundingSeat = z.object({ personId: Id, role: z.enum(['member', 'delegate', 'office']) })
 
 export const foundUnit = defineAct({
   name: 'unit.found',
   does: 'Founds a unit with its office and its assembly, under the units that it belongs to, with its founding seats.',
   input: Unit.extend({
-    parents: z.array(Slug).max(20),
+    parents: z.array(Slug).max(20).refine(namesEachOnce, once),
     rule: DecisionRule,
     numbers: AssemblyNumbers,
     namesShownTo: z.enum(namesShownTo),
-    seats: z.array(FoundingSeat).min(1).max(500),
+    seats: z.array(FoundingSeat).min(1).max(500).refine(namesEachOnce, once),
   }),
   stream: () => 'network',
   body: (input) => input,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Slug, Title } from '#rules/shapes/names.ts'
+import { isPlainText, Slug, Title } from '#rules/shapes/names.ts'
 import { UnitCode } from '#rules/shapes/quantity.ts'
 
 export const unitKinds = ['enterprise', 'branch', 'town', 'district', 'region', 'federation'] as const
@@ -29,7 +29,11 @@ export const Measure = z.object({
   decimals: z.int().min(0).max(6),
   aggregation: z.enum(aggregations),
   /** One sentence that says what is counted and how. */
-  definition: z.string().min(1).max(1000),
+  definition: z
+    .string()
+    .min(1)
+    .max(1000)
+    .refine(isPlainText, { params: { code: 'not-plain-text' } }),
 })
 
 export const Product = z.object({
@@ -45,8 +49,16 @@ export const Source = z.object({
   id: Slug,
   producer: Title,
   title: Title,
-  licence: z.string().min(1).max(300),
-  url: z.url().nullable(),
+  licence: z
+    .string()
+    .min(1)
+    .max(300)
+    .refine(isPlainText, { params: { code: 'not-plain-text' } }),
+  url: z
+    .url()
+    .max(2000)
+    .refine(isPlainText, { params: { code: 'not-plain-text' } })
+    .nullable(),
   invented: z.boolean(),
 })
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { acrosses, columnRoles, type Mapping as MappingRead } from '#figures/intake/mapping.ts'
 import { statuses } from '#rules/shapes/figures.ts'
-import { Slug } from '#rules/shapes/names.ts'
+import { isPlainText, Slug } from '#rules/shapes/names.ts'
 import { Period, UnitCode } from '#rules/shapes/quantity.ts'
 
 /** How an office's file is to be read: the roles of its columns, what holds for every row, and what its names stand for. */
@@ -19,7 +19,7 @@ export const Mapping: z.ZodType<MappingRead> = z.object({
     unitOfMeasure: UnitCode.nullable(),
     status: z.enum(statuses),
   }),
-  names: z.record(z.string().max(300), Slug).refine((names) => Object.keys(names).length <= 500, {
+  names: z.record(z.string().max(300).refine(isPlainText), Slug).refine((names) => Object.keys(names).length <= 500, {
     params: { code: 'field-too-big' },
   }),
 })

@@ -33,3 +33,7 @@ export function isPlainText(text: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is refused
   return text.isWellFormed() && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text)
 }
+
+/** Tells whether a list names each thing once. */
+export const namesEachOnce = (list: readonly unknown[]): boolean =>
+  new Set(list.map((one) => JSON.stringify(one))).size === list.length

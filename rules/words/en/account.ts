@@ -14,6 +14,7 @@ export const account = {
   'token-does-not-reach':
     'This token {scope, select, read {only reads} other {does not reach a person’s account}}. Sign in to do this.',
   'nothing-to-forget': 'This person was not erased, or holds no seat here any more.',
+  'people-here-already': '{known, plural, one {One of these people is} other {# of these people are}} here already.',
   'no-such-account': 'Nobody signs in by the name {name}.',
   'name-too-long': 'A name has at most 80 characters.',
   'only-the-clock': 'This happens by itself when its hour has come.',

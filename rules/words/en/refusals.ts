@@ -74,6 +74,7 @@ export const refusals = {
   // Fields
   'field-missing': 'Fill this in.',
   'field-not-understood': 'This entry is not understood. Look at the hint beside it and change it.',
+  'named-twice': 'This is named twice. Leave one of them out.',
   'field-too-big': 'This is too much: the limit is {most, number}.',
   'field-too-small': 'This is too little: it needs at least {least, number}.',
   'share-above-one': 'A share is one at the most: the first number cannot be larger than the second.',

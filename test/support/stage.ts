@@ -164,6 +164,54 @@ export async function stage(dialect: Dialect) {
     operator,
     clock,
   }
+  /** Somebody who may perform each act. */
+  const doers: Record<ActName, Actor> = {
+    'account.offer-founding': operator,
+    'account.found': visitor,
+    'demonstration.begin': operator,
+    'demonstration.people': operator,
+    'invitation.make': ben,
+    'invitation.accept': ben,
+    'account.register': visitor,
+    'account.sign-in': visitor,
+    'account.enter-as': visitor,
+    'account.sign-out': fay,
+    'account.sign-out-everywhere': fay,
+    'account.change-password': fay,
+    'account.rename': ben,
+    'account.make-token': ben,
+    'account.revoke-token': ben,
+    'account.recover': operator,
+    'account.use-recovery': visitor,
+    'account.erase-person': fay,
+    'unit.found': ben,
+    'unit.place': finn,
+    'seat.back': ben,
+    'seat.take': fay,
+    'seat.leave': ben,
+    'seat.forget': clock,
+    'measure.define': dora,
+    'product.define': dora,
+    'source.define': dora,
+    'figure.publish': dora,
+    'figure.correct': dora,
+    'proposal.open': ben,
+    'proposal.withdraw': ada,
+    'brief.attach': dora,
+    'table.arrive': ben,
+    'table.leave': cleo,
+    'statement.make': ben,
+    'statement.remove': cleo,
+    'amendment.table': ben,
+    'amendment.rewrite': cleo,
+    'amendment.withdraw': cleo,
+    'amendment.ask-vote': ben,
+    'amendment.accept': ada,
+    'vote.open': ada,
+    'vote.cast': ben,
+    'vote.close': clock,
+    'minute.confirm': finn,
+  }
   const matters = {
     open,
     voting,
@@ -175,7 +223,7 @@ export async function stage(dialect: Dialect) {
     questionId: question.statementId,
     votes,
   }
-  return { ...own, unitId, does, actors, spare: gil, inputs, matters, closesAt }
+  return { ...own, unitId, does, actors, doers, spare: gil, inputs, matters, closesAt }
 }
 
 type Eight = [Actor, Actor, Actor, Actor, Actor, Actor, Actor, Actor]

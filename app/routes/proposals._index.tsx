@@ -107,7 +107,7 @@ function Entry({ proposal, list }: { proposal: List['proposals'][number]; list: 
           </>
         )}{' '}
         <span className="soft">
-          {words.say('proposals-moved')} <Moment at={proposal.movedAt} to="day" />
+          {words.say('proposals-moved')} <Moment at={proposal.newestAt} to="day" />
         </span>
       </p>
     </li>

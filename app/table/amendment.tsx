@@ -74,7 +74,7 @@ function Follows({ shown, page, names, amendment, present }: AmendmentProps & { 
             shown={shown}
             beside={present}
             names={names}
-            vintage={page.technique}
+            vintage={{ ...page.technique, isFrozen: page.frozenAt !== null }}
           />
         )}
       </details>

@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import { ActForm } from '#app/parts/act-form.tsx'
 import { useMomentWords } from '#app/parts/moment.tsx'
 import { Notice } from '#app/parts/notice.tsx'
-import { Stamp } from '#app/parts/stamp.tsx'
+import { Mark, Stamp } from '#app/parts/stamp.tsx'
 import { useWords } from '#app/parts/words.tsx'
 import type { TablePage, TableVote } from '#app/table/page-data.ts'
 import { Choice } from '#rules/shapes/decision-rule.ts'
@@ -111,12 +111,7 @@ function Result({ vote, page }: VoteProps) {
     <div className="result">
       <h3>{what(vote, page, words)}</h3>
       <p>
-        {passed ? (
-          <Stamp meaning="decided" word={words.say('vote-result-passed')} />
-        ) : (
-          <span className="stamp soft">{words.say('vote-result-not')}</span>
-        )}{' '}
-        <strong>{words.say(said.code, said.values)}</strong>
+        {passed && <Mark meaning="decided" />} <strong>{words.say(said.code, said.values)}</strong>
       </p>
       <p>
         {words.say('vote-counts', { yes: result.yes, no: result.no, abstain: result.abstain, closed })}{' '}

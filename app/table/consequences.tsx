@@ -24,7 +24,8 @@ interface ConsequencesProps {
   /** What it is set beside; null where there is nothing to compare with. */
   readonly beside: Following | null
   readonly names: Names
-  readonly vintage: { readonly first: string; readonly last: string }
+  /** The months of the books from which it is reckoned, and whether it stands as a vote found it. */
+  readonly vintage: { readonly first: string; readonly last: string; readonly isFrozen: boolean }
 }
 
 /** What follows when lines are decided, against what stands: labour, inputs, capacity, shortages, each with its chain. */
@@ -35,7 +36,11 @@ export function Consequences({ id, shown, beside, names, vintage }: Consequences
     <section className="follows" id={id} aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>{words.say('follows-title', { name: shown.name })}</h3>
       <p className="soft small">
-        {words.say('follows-against', { first: words.period(vintage.first), last: words.period(vintage.last) })}
+        {words.say('follows-against', {
+          frozen: vintage.isFrozen ? 'yes' : 'no',
+          first: words.period(vintage.first),
+          last: words.period(vintage.last),
+        })}
       </p>
       <Part title={words.say('follows-labour')}>
         <Hours rows={beside && isOther(beside, shown) ? [beside, shown] : [shown]} />

@@ -148,7 +148,13 @@ export function Propose({ page, seed }: ProposeProps) {
         <div className="propose-follows">
           {shown ? (
             <>
-              <Consequences id="consequences" shown={shown} beside={null} names={names} vintage={page.technique} />
+              <Consequences
+                id="consequences"
+                shown={shown}
+                beside={null}
+                names={names}
+                vintage={{ ...page.technique, isFrozen: false }}
+              />
               <Underneath shown={shown} names={names} />
               <Spoken shown={shown} names={names} />
             </>

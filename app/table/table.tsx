@@ -136,7 +136,7 @@ export function Table({ page, seed }: TableProps) {
                       shown={shown}
                       beside={shown === present ? null : present}
                       names={page}
-                      vintage={page.technique}
+                      vintage={{ ...page.technique, isFrozen: page.frozenAt !== null }}
                     />
                   ) : (
                     <p className="soft">

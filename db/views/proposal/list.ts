@@ -33,7 +33,11 @@ export const proposalsList = defineView({
     const said = none
       ? []
       : await read
-          .select({ id: statements.proposalId, count: sql<number>`count(*)`.mapWith(Number) })
+          .select({
+            id: statements.proposalId,
+            count: sql<number>`count(*)`.mapWith(Number),
+            last: sql<string>`max(${statements.at})`,
+          })
           .from(statements)
           .where(inArray(statements.proposalId, ids))
           .groupBy(statements.proposalId)
@@ -77,6 +81,8 @@ export const proposalsList = defineView({
       proposals: shown.map((row) => ({
         ...row,
         statements: said.find((each) => each.id === row.id)?.count ?? 0,
+        /** When anything was last decided, amended or said. */
+        newestAt: [row.movedAt, said.find((each) => each.id === row.id)?.last ?? ''].sort().at(-1) ?? row.movedAt,
         amendments: tabled.filter((each) => each.id === row.id && ['tabled', 'collides', 'voting'].includes(each.state))
           .length,
         votes: open

@@ -4,9 +4,9 @@ import { defineHot, type Params, type Reader } from '#db/open.ts'
 import { holdersOf, onlyRow } from '#db/rows.ts'
 import type { Tables } from '#db/tables.ts'
 import { productsNamed, unitsNamed } from '#db/views/names.ts'
-import { briefShown, seriesSpokenOf } from '#db/views/proposal/brief.ts'
+import { briefShown, frozenFor, seriesSpokenOf } from '#db/views/proposal/brief.ts'
 import { amendmentsOf, attendanceOf, backingsOf, statementsOf } from '#db/views/proposal/discussion.ts'
-import { plannedFor } from '#db/views/proposal/planned.ts'
+import { plannedFor, plannedThen } from '#db/views/proposal/planned.ts'
 import { publicVotesOf } from '#db/views/proposal/votes.ts'
 import type { Technique } from '#figures/technique.ts'
 import { networkStream } from '#rules/entry.ts'
@@ -123,7 +123,8 @@ async function readShared(read: Reader, tables: Tables, wanted: Wanted, techniqu
     .select({ at: minutes.at, delegateId: minutes.delegateId })
     .from(minutes)
     .where(eq(minutes.proposalId, proposal.id))
-  const brief = await briefShown(read, tables, proposal)
+  const frozen = await frozenFor(read, tables, proposal.id)
+  const brief = await briefShown(read, tables, proposal.id, frozen)
   const named = await unitsNamed(read, tables)
   const spoken = new Set([unit.id, ...lines.flatMap((line) => [line.unitId, line.counterpartId ?? ''])])
   return {
@@ -145,8 +146,10 @@ async function readShared(read: Reader, tables: Tables, wanted: Wanted, techniqu
     minute: minute ?? null,
     figures: await seriesSpokenOf(read, tables, body.lines, statements),
     /** Without lines nothing follows, and nothing needs to be sent. */
-    technique: lines.length > 0 ? technique : null,
-    plan: await plannedFor(books, lines),
+    technique: lines.length > 0 ? (frozen?.figures.technique ?? technique) : null,
+    plan: frozen ? plannedThen(frozen.figures.lines) : await plannedFor(books, lines),
+    /** When a vote on the proposal was opened: what follows is reckoned from what stood then. */
+    frozenAt: frozen?.opensAt ?? null,
     units: Object.fromEntries(Object.entries(named).filter(([id]) => spoken.has(id))),
     products: lines.length > 0 ? await productsNamed(read, tables) : {},
   }

@@ -121,7 +121,7 @@ export const table = {
   'follows-own': 'your amendment',
   'follows-hand': '{person}’s hand',
   'follows-against':
-    'Against what stands now. Reckoned from the books of {first} to {last}: each unit in its own way, its suppliers as their branch does on average.',
+    '{frozen, select, yes {Against what stood when the vote was opened.} other {Against what stands now.}} Reckoned from the books of {first} to {last}: each unit in its own way, its suppliers as their branch does on average.',
   'follows-labour': 'Labour',
   'follows-short': 'What is missing',
   'follows-capacity': 'Use of capacity',
@@ -257,8 +257,6 @@ export const table = {
   'vote-cast-already': 'Your vote is recorded. Until the close you can vote again; the last one counts.',
   'vote-changeable': 'You may change your vote until {closes}. Until then nobody sees how anybody voted.',
   'vote-more': 'Everything about this vote',
-  'vote-result-passed': 'Passed',
-  'vote-result-not': 'Not passed',
   'vote-counts': '{yes, number} yes, {no, number} no, {abstain, number} abstained; closed on {closed}.',
   'vote-arithmetic': 'The arithmetic',
   'vote-step-quorum': 'Enough took part',

@@ -77,7 +77,7 @@ export default function PlanLinePage() {
                 }}
                 beside={null}
                 names={page}
-                vintage={context.window}
+                vintage={{ ...context.window, isFrozen: true }}
               />
             ) : (
               <p>{words.say('plan-line-no-consequences')}</p>

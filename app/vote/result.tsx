@@ -53,6 +53,6 @@ export function Result({ page, result }: ResultProps) {
 /** Whether it passed, as a stamp. */
 export function PassedStamp({ passed }: { passed: boolean }) {
   const words = useWords()
-  if (passed) return <Stamp meaning="decided" word={words.say('vote-result-passed')} />
-  return <span className="stamp soft">{words.say('vote-result-not')}</span>
+  if (passed) return <Stamp meaning="decided" word={words.say('vote-page-passed')} />
+  return <span className="stamp soft">{words.say('vote-page-not-passed')}</span>
 }

@@ -7,7 +7,7 @@ import type { Tables } from '#db/tables.ts'
 import { draftOfBrief } from '#db/views/brief/drafted.ts'
 import { chartSeries, type SeriesPoints } from '#db/views/figure/chart-series.ts'
 import { productsNamed, unitsNamed } from '#db/views/names.ts'
-import { briefShown } from '#db/views/proposal/brief.ts'
+import { briefShown, frozenFor } from '#db/views/proposal/brief.ts'
 import { defineView } from '#db/views/view.ts'
 import { parsePeriod } from '#figures/period.ts'
 import { mayFrom } from '#rules/may.ts'
@@ -65,7 +65,8 @@ export const briefEdit = defineView({
       ]),
     ].slice(0, mostOffered)
     // Once a vote has been opened the brief reads as it was frozen then, figures and all.
-    const frozen = input.body ? null : await briefShown(read, tables, proposal)
+    const then = input.body ? null : await frozenFor(read, tables, proposal.id)
+    const frozen = then && (await briefShown(read, tables, proposal.id, then))
     const blocks: ShownBlock[] = frozen?.frozenAt ? frozen.blocks : await drawnBlocks(read, tables, body?.blocks ?? [])
     const why = new Map(bearing.map((each) => [each.seriesId, each.why]))
     const units = await unitsNamed(read, tables)

@@ -36,6 +36,8 @@ export const decisions = {
   'vote-page-step-quorum': '{voted, number} of {entitled, number} members entitled took part.',
   'vote-page-step-some-yes': '{yes, number} voted yes.',
   'vote-page-step-threshold': '{yes, number} yes, measured against {base, number}.',
+  'vote-page-passed': 'Passed',
+  'vote-page-not-passed': 'Not passed',
   'vote-page-holds': 'holds',
   'vote-page-fails': 'does not hold',
   'vote-page-roll': 'The roll: every vote',

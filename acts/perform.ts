@@ -128,7 +128,7 @@ async function inTransaction(house: House, tx: Tx, act: AnyAct, input: unknown, 
   if (barred) throw refusalOf('who', barred)
   const untimely = firstBroken(act.when({ facts, input, now, actor: key.actor }))
   if (untimely) throw refusalOf('when', untimely)
-  const outcome = await act.apply({ ...given, facts, standing })
+  const outcome = await act.apply(Object.assign(given, { facts, standing }))
   const body = act.body(input)
   const entry = { stream, number, prev: locked.head, at: now, act: act.name, actor: key.actor.id, body }
   await appendEntry(tx, {

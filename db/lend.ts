@@ -10,7 +10,7 @@ export const nested = () => new Error('A transaction was asked for inside a tran
  * Lends query builders to one piece of work, and takes them back when it has ended or its time is up, so that nothing
  * writes late into somebody else's transaction.
  */
-export async function lend<R>(queries: Tx, work: (tx: Tx) => Promise<R>): Promise<R> {
+export function lend<R>(queries: Tx, work: (tx: Tx) => Promise<R>): Promise<R> {
   let over = false
   const tx = new Proxy(queries, {
     get: (target, name) => {
@@ -18,15 +18,25 @@ export async function lend<R>(queries: Tx, work: (tx: Tx) => Promise<R>): Promis
       return Reflect.get(target, name)
     },
   })
-  try {
-    return await new Promise<R>((resolve, reject) => {
-      const late = () => reject(new Error(`A transaction lasted ${patience} ms and was rolled back.`))
-      const timer = setTimeout(late, patience)
-      work(tx)
-        .then(resolve, reject)
-        .finally(() => clearTimeout(timer))
-    })
-  } finally {
-    over = true
-  }
+  return new Promise<R>((resolve, reject) => {
+    const late = () => {
+      over = true
+      reject(new Error(`A transaction lasted ${patience} ms and was rolled back.`))
+    }
+    const timer = setTimeout(late, patience)
+    const end = () => {
+      over = true
+      clearTimeout(timer)
+    }
+    work(tx).then(
+      (value) => {
+        end()
+        resolve(value)
+      },
+      (fault) => {
+        end()
+        reject(fault)
+      },
+    )
+  })
 }

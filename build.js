@@ -31,7 +31,7 @@ function changedMs(path) {
 async function build() {
   const startedMs = performance.now()
   console.log('Building the pages (once; later starts are quick) …')
-  await run('remix', ['vite:build', '--config', 'remix.config.js', '--logLevel', 'warn'])
+  await run('remix', ['vite:build', '--config', 'remix.config.js', '--logLevel', 'error'])
   console.log('Building the server …')
   // After the pages, because they empty build/ first.
   const bundle = [

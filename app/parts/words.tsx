@@ -45,7 +45,10 @@ export const wordsIn = (language: Language, timeZone: string) => ({
 /** Sets a decimal number, given as text with a point, in the reader's digits, with as many decimals as it came with. */
 function decimal(language: Language, text: string): string {
   const decimals = text.split('.')[1]?.length ?? 0
-  const format = new Intl.NumberFormat(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+  const format = keeping(
+    `${language} ${decimals}`,
+    () => new Intl.NumberFormat(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
+  )
   return format.format(text as `${number}`).replace(/^-/, '\u2212')
 }
 
@@ -60,19 +63,29 @@ function periodInWords(language: Language, period: string): string {
   const rest = period.slice(5)
   if (rest === '') return year
   if (rest.startsWith('Q')) return `${year} ${rest}`
-  const month = new Date(Date.UTC(Number(year), Number(rest) - 1, 1))
-  return new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(month)
+  const format = keeping(
+    `${language} month`,
+    () => new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' }),
+  )
+  return format.format(new Date(Date.UTC(Number(year), Number(rest) - 1, 1)))
 }
 
 /** Days are set day first; the region says so where a language has several ways. */
 const regions: Readonly<Record<Language, string>> = { en: 'en-GB' }
 
 function day(language: Language, timeZone: string, instant: string): string {
-  const format = new Intl.DateTimeFormat(regions[language], {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone,
-  })
+  const format = keeping(
+    `${language} ${timeZone} day`,
+    () => new Intl.DateTimeFormat(regions[language], { day: 'numeric', month: 'long', year: 'numeric', timeZone }),
+  )
   return format.format(new Date(instant))
+}
+
+const kept = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>()
+
+/** Making a formatter takes far longer than using it: a page with a few charts would spend most of its time on that. */
+function keeping<F extends Intl.NumberFormat | Intl.DateTimeFormat>(key: string, make: () => F): F {
+  const known = kept.get(key) ?? make()
+  kept.set(key, known)
+  return known as F
 }

@@ -102,7 +102,7 @@ export default function VotePageView() {
       </Section>
       <Section
         id="roll"
-        title={words.say('vote-page-roll')}
+        title={words.say(vote.state === 'open' ? 'vote-page-may' : 'vote-page-roll')}
         lead={vote.state === 'closed' && words.say('vote-page-roll-lead')}
       >
         <Roll page={page} />

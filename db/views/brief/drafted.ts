@@ -24,18 +24,19 @@ export async function draftOfBrief(
 ): Promise<BriefBody | null> {
   if (bearing.length === 0) return null
   const month = periodOf(now, 'M')
-  const [from, recent] = [shiftPeriod(month, -36), shiftPeriod(month, -12)]
-  const wanted = new Set(lines.map((line) => line.productId))
+  const [from, recent] = [shiftPeriod(month, -36), shiftPeriod(month, -13)]
   const own = bearing.filter((each) => each.why === 'doer')
-  const made = own.filter(
-    (each) => each.measureId === measures.output && (each.productId === null || wanted.has(each.productId)),
-  )
-  const makers = made.length > 0 ? made : own.filter((each) => each.measureId === measures.consumption)
-  const [maker] = makers
+  const maker = makerOf(lines, own)
   const capacity = own.filter((each) => each.measureId === measures.capacity && each.unitId === maker?.unitId)
-  const supplied = widest(bearing.filter((each) => each.why !== 'doer' && each.measureId === measures.output))
-  const stocked = widest(bearing.filter((each) => each.measureId === measures.stock))
-  const booked = own.filter((each) => each.unitId === (maker ?? own[0])?.unitId)
+  const supplied = await widest(
+    { read, tables },
+    bearing,
+    (each) => each.why !== 'doer' && each.measureId === measures.output,
+  )
+  const stocked = await widest({ read, tables }, bearing, (each) => each.measureId === measures.stock)
+  const booked = own
+    .filter((each) => each.unitId === (maker ?? own[0])?.unitId)
+    .sort((one, other) => bookOrder.indexOf(one.measureId) - bookOrder.indexOf(other.measureId))
   const blocks: BriefBlock[] = [
     { kind: 'words', id: 'opening', text: '' },
     ...figures('line', 'output', maker ? [maker, ...capacity.slice(0, 1)] : [], from),
@@ -44,6 +45,27 @@ export async function draftOfBrief(
     ...figures('table', 'books', booked.slice(0, mostSideBySide), recent),
   ]
   return blocks.length > 1 ? { title, blocks } : null
+}
+
+/** In what order a unit's books are read: what is made, by how much work, of what could be, and what lies in store. */
+const bookOrder: readonly string[] = [
+  measures.output,
+  measures.consumption,
+  measures.hours,
+  measures.capacity,
+  measures.stock,
+]
+
+/** The series that a proposal is about before all: what the first of its lines' units makes, or consumes. */
+function makerOf(lines: ProposalBody['lines'], own: readonly Bearing[]): Bearing | undefined {
+  for (const measure of [measures.output, measures.consumption])
+    for (const line of lines) {
+      const found = own.find(
+        (each) => each.measureId === measure && each.unitId === line.unitId && each.productId === line.productId,
+      )
+      if (found) return found
+    }
+  return own.find((each) => each.measureId === measures.output)
 }
 
 function figures(
@@ -56,23 +78,33 @@ function figures(
   return [{ kind, id, title: '', series: series.map((each) => each.seriesId), from, to: null }]
 }
 
-async function pictograms(
-  { read, tables }: { readonly read: Reader; readonly tables: Tables },
-  stocked: readonly Bearing[],
-): Promise<BriefBlock[]> {
-  const ids = stocked.map((each) => each.seriesId)
-  const latest = (await chartSeries(read, tables, ids, {})).flatMap(
-    ({ points }) => points.findLast((point) => point.value !== null)?.value ?? [],
-  )
-  const most = Math.max(0, ...latest)
+async function pictograms(given: Given, stocked: readonly Bearing[]): Promise<BriefBlock[]> {
+  const series = stocked.map((each) => each.seriesId)
+  const most = Math.max(0, ...(await latestOf(given, series)))
   if (most === 0) return []
-  const per = symbolQuantity(most)
-  return [{ kind: 'pictograms', id: 'stock', title: '', series: ids, from: null, to: null, per }]
+  return [{ kind: 'pictograms', id: 'stock', title: '', series, from: null, to: null, per: symbolQuantity(most) }]
 }
 
-/** The product of which most units have a figure, and these figures: only like is set beside like. */
-function widest(series: readonly Bearing[]): Bearing[] {
-  const groups = [...groupedBy(series, (each) => each.productId).values()]
-  const [most] = groups.sort((one, other) => other.length - one.length)
-  return (most ?? []).slice(0, mostSideBySide)
+interface Given {
+  readonly read: Reader
+  readonly tables: Tables
 }
+
+/** The product of which most units have a figure that is not nothing, and these figures: only like is set beside like. */
+async function widest(given: Given, all: readonly Bearing[], isMeant: (each: Bearing) => boolean): Promise<Bearing[]> {
+  const groups = [...groupedBy(all.filter(isMeant), (each) => each.productId).values()]
+  for (const group of groups.sort((one, other) => other.length - one.length)) {
+    const some = group.slice(0, mostSideBySide)
+    const latest = await latestOf(
+      given,
+      some.map((each) => each.seriesId),
+    )
+    if (latest.some((value) => value !== 0)) return some
+  }
+  return []
+}
+
+const latestOf = async ({ read, tables }: Given, ids: readonly string[]): Promise<number[]> =>
+  (await chartSeries(read, tables, ids, {})).flatMap(
+    ({ points }) => points.findLast((point) => point.value !== null)?.value ?? [],
+  )

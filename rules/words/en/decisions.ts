@@ -41,10 +41,11 @@ export const decisions = {
   'vote-page-holds': 'holds',
   'vote-page-fails': 'does not hold',
   'vote-page-roll': 'The roll: every vote',
+  'vote-page-may': 'Who may vote',
   'vote-page-roll-lead': 'Each vote was sealed in the journal when it was cast, and opened at the close.',
   'vote-page-roll-ids': 'This assembly shows names to its members only; others see the numbers of the entries.',
   'vote-page-roll-open':
-    'Who may vote: {count, plural, one {one member} other {# members}}, as the assembly stood when the vote opened.',
+    '{count, plural, one {One member} other {# members}}: the assembly as it stood when the vote opened. Who has voted is told after the close.',
   'vote-page-member': 'Member',
   'vote-page-entry': 'Entry',
   'vote-page-unnamed': 'Member {id}',

@@ -1,5 +1,5 @@
 import { type AppLoadContext, data } from '@remix-run/node'
-import { statusOf, wordsOf } from '#app/doorway.server.ts'
+import { type Said, statusOf, wordsOf } from '#app/doorway.server.ts'
 import { readForm, type Sent } from '#app/form.server.ts'
 import type { PageAnswer } from '#app/parts/page-form.tsx'
 import { isRefusal, Refusal } from '#rules/refusal.ts'
@@ -31,12 +31,32 @@ export async function answered({ request, context, forms }: Given) {
     return data<PageAnswer>({ form: name, done: done ?? {}, refused: null, typed: {} })
   } catch (thrown) {
     if (!isRefusal(thrown)) throw thrown
-    const refused = wordsOf(thrown, 'en')
+    const refused = atItsField(wordsOf(thrown, 'en'), form)
     return data<PageAnswer>(
       { form: name, done: null, refused, typed: typedIn(form) },
       { status: statusOf(thrown, context.actor) },
     )
   }
+}
+
+/** Where the fault of a refusal lies that an act gives for all of its input. */
+const fieldOf: Readonly<Record<string, readonly string[]>> = {
+  'sign-in-name-taken': ['signInName'],
+  'founding-token-wrong': ['token'],
+  'wrong-name-or-password': ['current', 'password'],
+  'unit-name-taken': ['id'],
+  'no-such-person': ['personId'],
+  'seat-already-held': ['personId'],
+  'seat-not-held': ['personId'],
+  'backed-already': ['personId'],
+  'delegate-must-be-member': ['personId'],
+  'units-in-a-circle': ['parentId'],
+}
+
+function atItsField(refused: Said, form: FormData): Said {
+  const field = fieldOf[refused.code]?.find((name) => form.has(name))
+  if (field === undefined || Object.keys(refused.fields).length > 0) return refused
+  return { ...refused, fields: { [field]: refused.sentence } }
 }
 
 function typedIn(form: FormData): Record<string, string> {

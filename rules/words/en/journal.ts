@@ -6,7 +6,7 @@ export const journal = {
   'told-demonstration-people': '{who} brought in {count, plural, one {one invented person} other {# invented people}}.',
   'told-demonstration-finish': '{who} told the demonstration’s past to the end.',
   'told-erased':
-    '{who} was erased at their own wish; {dropped, plural, =0 {nothing they had said was left to drop} one {one text that they had spoken was dropped} other {# texts that they had spoken were dropped}}.',
+    'A person was erased at their own wish; {dropped, plural, =0 {nothing they had said was left to drop} one {one text that they had spoken was dropped} other {# texts that they had spoken were dropped}}.',
   'told-unit-found': '{who} founded {unit}.',
   'told-unit-place': '{who} placed {unit} under {parent}.',
   'told-measure': '{who} defined the measure “{name}”.',

@@ -101,7 +101,7 @@ export const society = {
   'unit-books-count': '{count, plural, one {one series} other {# series}}',
   'unit-books-all': 'All of this unit’s figures',
   'unit-stage':
-    '{stage, select, discussion {under discussion} voting {being voted on} adopted {adopted} rejected {rejected} recorded {recorded} other {withdrawn}}',
+    '{stage, select, discussion {Under discussion} voting {Being voted on} adopted {Adopted} rejected {Rejected} recorded {Recorded} other {Withdrawn}}',
   'unit-record': 'This unit’s record',
   'unit-place-title': 'Place it under a larger unit',
   'unit-place-lead': 'A person whom both have made their delegate places a unit. It may belong to several.',

@@ -34,9 +34,6 @@ export function quantityOf(amount: string, unit: string): Quantity | null {
   return read && { amount: { mantissa: read.mantissa, scale: read.scale }, unit }
 }
 
-/** Writes a quantity's amount in its canonical way, without the unit of measure. */
-export const amountText = (quantity: Quantity): string => decimalText(quantity.amount)
-
 /**
  * Converts a quantity to another unit of measure.
  * Refuses: `units-do-not-match` where the dimensions differ or a unit is not known, `amount-too-large` where it cannot be kept.

@@ -8,13 +8,6 @@ export interface NamedProduct {
   readonly pictogram: string
 }
 
-/** The names of units, products and people that an answer speaks of, by id. An erased person's name is null. */
-export interface Names {
-  readonly units: Readonly<Record<string, string>>
-  readonly products: Readonly<Record<string, NamedProduct>>
-  readonly people: Readonly<Record<string, string | null>>
-}
-
 /** Gives the names of people by id; null for those who have been erased. */
 export async function peopleNamed(read: Reader, tables: Tables, ids: Iterable<string>) {
   const wanted = [...new Set(ids)]

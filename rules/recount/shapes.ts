@@ -199,7 +199,6 @@ export type SeenManifest = z.infer<typeof ManifestShape>
 export type SeenLine = z.infer<typeof LineShape>
 export type SeenEntry = z.infer<typeof EntryShape>
 export type SeenEvent = z.infer<typeof EventShape>
-export type SeenContext = z.infer<typeof ContextShape>
 export type SeenRow<T extends keyof typeof rowShapes> = z.infer<(typeof rowShapes)[T]>
 
 /** The kinds of event that a recount rests on. */

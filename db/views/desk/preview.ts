@@ -95,8 +95,6 @@ function told(intake: Intake, changes: FigureChanges, known: Known) {
   }
 }
 
-export type PreviewedIntake = ReturnType<typeof told>
-
 const nounOf: Readonly<Record<string, Nouns>> = {
   'measure-unknown': 'measure',
   'product-unknown': 'product',

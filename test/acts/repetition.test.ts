@@ -1,12 +1,12 @@
 import { asc, eq, inArray } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import type { ActName } from '#acts/index.ts'
+import { type ActName, acts } from '#acts/index.ts'
 import type { Db } from '#db/open.ts'
 import { exportLines } from '#db/views/export.ts'
 import { entryHash, noHash } from '#rules/entry.ts'
 import { recountExport } from '#rules/recount/recount.ts'
 import { dialects } from '#test/support/dialects.ts'
-import { stage } from '#test/support/stage.ts'
+import { type Stage, stage } from '#test/support/stage.ts'
 import { wholeDatabase } from '#test/support/whole.ts'
 import { actId, breadProposal, world } from '#test/support/world.ts'
 
@@ -53,31 +53,36 @@ async function* bytesOf(db: Db) {
   for await (const line of exportLines(db)) yield new TextEncoder().encode(line)
 }
 
+/** Performs each act twice under one id. Gives: those that an earlier one had left nothing to be done on. */
+async function repeatAll({ performAny, inputs, doers, db }: Stage, names: readonly ActName[]): Promise<ActName[]> {
+  const left: ActName[] = []
+  for (const name of names) {
+    const key = { actor: doers[name], actId: actId() }
+    const input = inputs[name](doers[name])
+    const first = await performAny(name, input, key).catch(() => null)
+    if (first === null) {
+      left.push(name)
+      continue
+    }
+    const done = await wholeDatabase(db)
+    const again = await performAny(name, input, key)
+    expect(again, name).toMatchObject({ number: first.number, stream: first.stream, repeated: true })
+    expect(again.result, name).toEqual(secret.includes(name) ? null : first.result)
+    if (!withoutOpenInput.includes(name))
+      await expect(performAny(name, changed(input), key), name).rejects.toMatchObject({ refusal: true })
+    expect(await wholeDatabase(db), `${name} was repeated and changed something`).toBe(done)
+  }
+  return left
+}
+
 describe.each(dialects)('sending an act again (%s)', { timeout: 60_000 }, (dialect) => {
   test('every act gives its first answer again, and nothing is done twice', async () => {
-    const { performAny, inputs, doers, db } = await stage(dialect)
-    // Acts that leave others nothing to be done on are done last.
-    const ending: ActName[] = ['amendment.withdraw', 'vote.open', 'proposal.withdraw', 'account.erase-person']
-    const names = (Object.keys(inputs) as ActName[]).filter((name) => ![...onlyWhenEmpty, ...ending].includes(name))
-    for (const name of [...names, ...ending]) {
-      const key = { actor: doers[name], actId: actId() }
-      const input = inputs[name](doers[name])
-      const first = await performAny(name, input, key).catch((refusal: unknown) => refusal)
-      if (!('result' in (first as object))) {
-        // An earlier act took its matter away; the others have been repeated.
-        expect(first).toMatchObject({ refusal: true, kind: expect.stringMatching(/when|missing/) })
-        continue
-      }
-      const done = await wholeDatabase(db)
-      const again = await performAny(name, input, key)
-      const { number, stream } = first as { number: number; stream: string }
-      expect(again, name).toMatchObject({ number, stream, repeated: true })
-      expect(again.result, name).toEqual(secret.includes(name) ? null : (first as { result: unknown }).result)
-      if (!withoutOpenInput.includes(name)) {
-        const other = performAny(name, changed(input), key)
-        await expect(other, name).rejects.toMatchObject({ refusal: true })
-      }
-      expect(await wholeDatabase(db), `${name} was repeated and changed something`).toBe(done)
+    let names = acts.map((act) => act.name as ActName).filter((name) => !onlyWhenEmpty.includes(name))
+    // What one act takes away from another is there again in the next house.
+    while (names.length > 0) {
+      const left = await repeatAll(await stage(dialect), names)
+      expect(left.length).toBeLessThan(names.length)
+      names = left
     }
   })
 

@@ -18,7 +18,8 @@ export function lineFaults(lines: readonly Line[], names: KnownNames, path: stri
     else if (!product.has(line.unit)) faults[`${at}.unit`] = { code: 'units-do-not-match', values: { unit: line.unit } }
     if (line.counterpartId !== null && !names.units.has(line.counterpartId))
       faults[`${at}.counterpartId`] = { code: 'no-such-unit', values: { unit: line.counterpartId } }
-    if (line.counterpartId === line.unitId) faults[`${at}.counterpartId`] = { code: 'counterpart-is-itself', values: {} }
+    if (line.counterpartId === line.unitId)
+      faults[`${at}.counterpartId`] = { code: 'counterpart-is-itself', values: {} }
   })
   return faults
 }

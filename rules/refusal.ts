@@ -31,4 +31,5 @@ export const isRefusal = (thrown: unknown): thrown is Refusal =>
   thrown instanceof Error && 'refusal' in thrown && thrown.refusal === true
 
 /** The refusal that a broken rule makes. */
-export const refusalOf = (kind: 'who' | 'when', broken: Verdict): Refusal => new Refusal(kind, broken.code, broken.values)
+export const refusalOf = (kind: 'who' | 'when', broken: Verdict): Refusal =>
+  new Refusal(kind, broken.code, broken.values)

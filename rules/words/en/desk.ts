@@ -88,7 +88,8 @@ export const desk = {
     '{count, plural, one {Leave the faulty row out and publish the rest} other {Leave the # faulty rows out and publish the rest}}',
   'preview-source': 'Where the figures come from',
   'preview-source-hint': 'Shown with every one of these figures.',
-  'preview-source-none': 'No source is defined yet. Name one on the page “What the offices count”, then come back: this file waits here.',
+  'preview-source-none':
+    'No source is defined yet. Name one on the page “What the offices count”, then come back: this file waits here.',
   'preview-already': 'This file, read like this, was published on {date}. Publishing it again changes nothing.',
   'preview-faults': 'Rows with faults',
   'preview-faults-lead': 'The number is the line in your file.',

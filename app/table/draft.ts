@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ProposalBody } from '#rules/shapes/proposal.ts'
 
 /** An amendment in the making: the version it is written against, and what its author wants to stand there. */
@@ -20,32 +20,36 @@ export interface Drafting {
 
 /**
  * Keeps an amendment in the making through refusals, lost connections and reloads: in this tab until it is tabled.
- * The server and the first drawing in the browser know nothing of a kept one; it is taken up right after.
+ * The server and the first drawing in the browser know nothing of a kept one; it is taken up right after. As long as nothing
+ * was typed it begins where `begin` says now: in the newest version, or in the amendment that is being rewritten.
  */
 export function useDraft(key: string, begin: () => Draft): Drafting {
-  const [draft, setDraft] = useState(begin)
-  const [isKept, setKept] = useState(false)
+  const [held, setHeld] = useState<Held | null>(null)
   useEffect(() => {
     const kept = readKept(key)
-    if (!kept) return
-    setDraft(kept)
-    setKept(true)
+    setHeld(kept && { key, draft: kept, isKept: true })
   }, [key])
-  const change = useCallback(
-    (next: Partial<Draft>) =>
-      setDraft((was) => {
-        const now = { ...was, ...next }
-        keep(key, now)
-        return now
-      }),
-    [key],
-  )
+  const own = held?.key === key ? held : null
+  const begun = begin()
+  const change = (next: Partial<Draft>) =>
+    setHeld((was) => {
+      const before = was?.key === key ? was : { key, draft: begun, isKept: false }
+      const draft = { ...before.draft, ...next }
+      keep(key, draft)
+      return { ...before, draft }
+    })
   const forget = () => {
     sessionStorage.removeItem(key)
-    setKept(false)
-    setDraft(begin())
+    setHeld(null)
   }
-  return { draft, change, forget, isKept }
+  return { draft: own?.draft ?? begun, change, forget, isKept: own?.isKept ?? false }
+}
+
+/** What was typed, under the key of that which it was typed for. */
+interface Held {
+  readonly key: string
+  readonly draft: Draft
+  readonly isKept: boolean
 }
 
 /** Where the draft on a proposal, or the rewriting of an amendment, is kept. */

@@ -1,4 +1,4 @@
-import { useRevalidator } from '@remix-run/react'
+import { useNavigation, useRevalidator } from '@remix-run/react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useWords } from '#app/parts/words.tsx'
 import type { TablePage } from '#app/table/page-data.ts'
@@ -21,7 +21,10 @@ export interface Live {
 
 /** Keeps the page at the table: it is read anew when something happens, and knows who is here and whose hand is on what. */
 export function useLive(page: TablePage): Live {
-  const { revalidate } = useRevalidator()
+  const { revalidate, state: reading } = useRevalidator()
+  const navigation = useNavigation()
+  const busy = useRef(false)
+  busy.current = reading !== 'idle' || navigation.state !== 'idle'
   const [here, setHere] = useState<readonly Here[]>([])
   const [state, setState] = useState<LineState>('connecting')
   const from = useRef(page.stream.number)
@@ -33,7 +36,9 @@ export function useLive(page: TablePage): Live {
       timer ??= setTimeout(
         () => {
           timer = undefined
-          revalidate()
+          // Asked for anew while it is still being read, the page would never arrive at a lively table.
+          if (busy.current) soon()
+          else revalidate()
         },
         gatherMs + Math.random() * spreadMs,
       )

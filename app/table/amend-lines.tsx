@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useWords } from '#app/parts/words.tsx'
 import { AmendAmount } from '#app/table/amend-amount.tsx'
 import type { Drafting } from '#app/table/draft.ts'
+import { Hands, type HandsProps } from '#app/table/hands.tsx'
 import { NewLine } from '#app/table/new-line.tsx'
 import type { Names } from '#app/table/page-data.ts'
 import { LineName } from '#app/table/quantity.tsx'
@@ -14,11 +15,12 @@ interface AmendLinesProps {
   readonly sent: Readonly<Record<string, string>>
   readonly names: Names
   readonly unitId: string
+  readonly hands: Omit<HandsProps, 'line'>
   readonly onHand: (line: Line | null) => void
 }
 
 /** Every quantity line with its amount to be typed or moved; lines can go and come. */
-export function AmendLines({ drafting, mounted, sent, names, unitId, onHand }: AmendLinesProps) {
+export function AmendLines({ drafting, mounted, sent, names, unitId, hands, onHand }: AmendLinesProps) {
   const words = useWords()
   const [adding, setAdding] = useState(false)
   const { draft, change } = drafting
@@ -50,6 +52,7 @@ export function AmendLines({ drafting, mounted, sent, names, unitId, onHand }: A
         return (
           <div key={line.id} id={`amend-${line.id}`} className={touched ? 'amend-line amend-touched' : 'amend-line'}>
             <LineName line={line} names={names} />
+            <Hands line={line} {...hands} />
             {mounted ? (
               <AmendAmount
                 line={now}

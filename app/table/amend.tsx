@@ -6,6 +6,7 @@ import { useWords, type Wording } from '#app/parts/words.tsx'
 import { AmendBlocks } from '#app/table/amend-blocks.tsx'
 import { AmendLines } from '#app/table/amend-lines.tsx'
 import type { Draft, Drafting } from '#app/table/draft.ts'
+import type { HandsProps } from '#app/table/hands.tsx'
 import { useMounted } from '#app/table/mounted.ts'
 import type { Names, TableAmendment } from '#app/table/page-data.ts'
 import { changesBetween } from '#rules/changes-between.ts'
@@ -20,6 +21,7 @@ export interface AmendProps {
   readonly rewritten: TableAmendment | null
   readonly names: Names
   readonly seed: string
+  readonly hands: Omit<HandsProps, 'line'>
   /** Shows one's hand on a line to everybody at the table; null takes it away. */
   readonly onHand: (line: Line | null) => void
   readonly onDone: () => void
@@ -27,7 +29,7 @@ export interface AmendProps {
 
 /** Words and quantities amended together, against a stated version; nothing that is typed is lost. */
 export function Amend(props: AmendProps) {
-  const { unitId, proposalId, newest, drafting, rewritten, names, seed, onHand, onDone } = props
+  const { unitId, proposalId, newest, drafting, rewritten, names, seed, hands, onHand, onDone } = props
   const words = useWords()
   const mounted = useMounted()
   const { draft, change, forget, isKept } = drafting
@@ -67,7 +69,15 @@ export function Amend(props: AmendProps) {
             </Notice>
           )}
           <AmendBlocks drafting={drafting} mounted={mounted} sent={sent} />
-          <AmendLines drafting={drafting} mounted={mounted} sent={sent} names={names} unitId={unitId} onHand={onHand} />
+          <AmendLines
+            drafting={drafting}
+            mounted={mounted}
+            sent={sent}
+            names={names}
+            unitId={unitId}
+            hands={hands}
+            onHand={onHand}
+          />
           {!rewritten && (
             <AreaField
               name="reason"

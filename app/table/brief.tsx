@@ -1,4 +1,5 @@
-import { memo } from 'react'
+import { Link } from '@remix-run/react'
+import { Fragment, memo } from 'react'
 import { BarChart } from '#app/charts/bar/chart.tsx'
 import { LineChart } from '#app/charts/line/chart.tsx'
 import { PictogramChart } from '#app/charts/pictograms/chart.tsx'
@@ -10,21 +11,28 @@ import { useMomentWords } from '#app/parts/moment.tsx'
 import { EmptyState } from '#app/parts/notice.tsx'
 import { Pictogram } from '#app/parts/pictogram.tsx'
 import { useWords } from '#app/parts/words.tsx'
+import { anchorText, speakAbout } from '#app/table/anchor.ts'
 import { figureName } from '#app/table/anchor-name.ts'
 import type { TableBrief, TablePage } from '#app/table/page-data.ts'
+import type { Anchor } from '#rules/shapes/statement.ts'
 
 type Block = TableBrief['blocks'][number]
 type FigureBlock = Exclude<Block, { kind: 'words' }>
 
+interface BriefProps {
+  readonly page: TablePage
+  readonly said: ReadonlyMap<string, number>
+}
+
 /** The figures that the office has laid on the table, in its order; without a brief, the series that bear on the lines. */
-export const Brief = memo(function Brief({ page }: { page: TablePage }) {
+export const Brief = memo(function Brief({ page, said }: BriefProps) {
   const words = useWords()
   const { brief, figures } = page
   const bearing = figures.filter((one) => one.why !== null)
   return (
     <div className="brief" id="brief">
       {brief ? (
-        <Written brief={brief} page={page} />
+        <Written brief={brief} page={page} said={said} />
       ) : (
         <EmptyState what={words.say('brief-none')} who={words.say('brief-who')} next={null} />
       )}
@@ -45,7 +53,7 @@ export const Brief = memo(function Brief({ page }: { page: TablePage }) {
   )
 })
 
-function Written({ brief, page }: { brief: TableBrief; page: TablePage }) {
+function Written({ brief, page, said }: BriefProps & { brief: TableBrief }) {
   const words = useWords()
   const at = useMomentWords(brief.frozenAt ?? brief.at, 'day')
   const person = page.people[brief.writtenBy] ?? words.say('person-erased')
@@ -59,10 +67,32 @@ function Written({ brief, page }: { brief: TableBrief; page: TablePage }) {
         block.kind === 'words' ? (
           <Markdown key={block.id} text={block.text} />
         ) : (
-          <BriefFigure key={block.id} block={block} />
+          <Fragment key={block.id}>
+            <BriefFigure block={block} />
+            <Asked block={block} page={page} said={said} />
+          </Fragment>
         ),
       )}
     </>
+  )
+}
+
+/** Under a figure: what was said about its series, and the way to ask the office about it. */
+function Asked({ block, page, said }: BriefProps & { block: FigureBlock }) {
+  const words = useWords()
+  const anchors = block.figures.map((one): Anchor => ({ kind: 'figure', series: one.id, period: null }))
+  const [first] = anchors
+  const spoken = anchors.filter((anchor) => (said.get(anchorText(anchor)) ?? 0) > 0)
+  if (!first || (spoken.length === 0 && !page.may.speak.ok)) return null
+  return (
+    <p className="about">
+      {spoken.map((anchor) => (
+        <Link key={anchorText(anchor)} to={`?about=${encodeURIComponent(anchorText(anchor))}#discussion`}>
+          {words.say('about-count', { count: said.get(anchorText(anchor)) ?? 0 })}
+        </Link>
+      ))}
+      {page.may.speak.ok && <Link to={speakAbout(first)}>{words.say('about-figure')}</Link>}
+    </p>
   )
 }
 

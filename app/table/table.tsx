@@ -19,10 +19,11 @@ import { Lines } from '#app/table/lines.tsx'
 import { News, useLive } from '#app/table/live.tsx'
 import { OpenVote } from '#app/table/open-vote.tsx'
 import type { TablePage } from '#app/table/page-data.ts'
+import { useRevealed } from '#app/table/revealed.ts'
 import { Spoken, Underneath } from '#app/table/spoken.tsx'
 import { Text } from '#app/table/text.tsx'
 import { countsOf } from '#app/table/threads.ts'
-import { ChangedSince, Versions } from '#app/table/versions.tsx'
+import { ChangedSince, RuleChange, Versions } from '#app/table/versions.tsx'
 import { amendedBody } from '#app/table/wanted.ts'
 
 interface TableProps {
@@ -36,6 +37,7 @@ export function Table({ page, seed }: TableProps) {
   const navigate = useNavigate()
   const [params] = useSearchParams()
   const live = useLive(page)
+  useRevealed()
   const asked = params.get('amend')
   const rewritten = page.amendments.find((one) => one.id === asked) ?? null
   const isAmending =
@@ -76,6 +78,8 @@ export function Table({ page, seed }: TableProps) {
   const openAmendments = useMemo(() => page.amendments.filter(isOpen), [page.amendments])
   const maySpeak = page.may.speak.ok
 
+  const hands = { others: live.others, onLook: setHand }
+
   const text = isAmending ? (
     <Amend
       key={rewritten?.id ?? 'new'}
@@ -86,6 +90,7 @@ export function Table({ page, seed }: TableProps) {
       rewritten={rewritten}
       names={page}
       seed={seed}
+      hands={hands}
       onHand={(line) => live.holdPen(line && { line: line.id, value: line.amount })}
       onDone={() => navigate('?', { preventScrollReset: true })}
     />
@@ -93,6 +98,7 @@ export function Table({ page, seed }: TableProps) {
     <>
       <Versions {...page} />
       {page.before && <ChangedSince earlier={page.before} later={page.body} version={page.version} names={page} />}
+      {page.body.rule && <RuleChange rule={page.body.rule} members={page.unit.members} />}
       <Text blocks={page.body.blocks} said={said} maySpeak={maySpeak} />
       <h3 className="lines-title">{words.say('lines-title')}</h3>
       <Lines
@@ -102,7 +108,7 @@ export function Table({ page, seed }: TableProps) {
         said={said}
         maySpeak={maySpeak}
         amendments={openAmendments}
-        hands={{ others: live.others, onLook: setHand }}
+        hands={hands}
       />
       {page.reader.id !== null && page.version === page.proposal.version && (
         <Allowed may={page.may.amend} button={words.say('amend-open')}>
@@ -143,7 +149,7 @@ export function Table({ page, seed }: TableProps) {
                       {words.say(page.body.lines.length > 0 ? 'follows-cannot' : 'follows-no-lines')}
                     </p>
                   )}
-                  <Brief page={page} />
+                  <Brief page={page} said={said} />
                 </>
               ),
             },

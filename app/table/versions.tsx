@@ -1,12 +1,15 @@
 import { Link } from '@remix-run/react'
 import { useMomentWords } from '#app/parts/moment.tsx'
+import { Notice } from '#app/parts/notice.tsx'
 import { useWords } from '#app/parts/words.tsx'
 import { Compared } from '#app/table/compared.tsx'
 import type { Names, TablePage } from '#app/table/page-data.ts'
 import { lineWords, signedExact } from '#app/table/quantity.tsx'
 import { unitSymbol } from '#figures/measurement.ts'
 import { differences } from '#rules/differences.ts'
+import type { DecisionRule } from '#rules/shapes/decision-rule.ts'
 import type { ProposalBody } from '#rules/shapes/proposal.ts'
+import { requirementOf } from '#rules/voting/sentences.ts'
 
 type VersionsProps = Pick<TablePage, 'version' | 'versions' | 'proposal'>
 
@@ -39,6 +42,17 @@ export function Versions({ version, versions, proposal }: VersionsProps) {
         </nav>
       )}
     </div>
+  )
+}
+
+/** The decision rule that a proposal is to bring, in the words in which votes state theirs. */
+export function RuleChange({ rule, members }: { rule: DecisionRule; members: number }) {
+  const words = useWords()
+  const said = requirementOf(rule, members)
+  return (
+    <Notice meaning="proposed" title={words.say('rule-change')} isAnswer={false}>
+      <p>{words.say(said.code, said.values)}</p>
+    </Notice>
   )
 }
 

@@ -71,6 +71,8 @@ export const table = {
 
   'about-count': '{count, plural, one {# statement} other {# statements}}',
   'about-say': 'Say something about this',
+  'about-figure': 'Ask or say something about this figure',
+  'rule-change': 'This proposal brings the assembly another decision rule',
   'about-what': 'About',
   'about-proposal': 'the whole proposal',
   'about-block': 'paragraph {number, number}',

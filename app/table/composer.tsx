@@ -1,5 +1,4 @@
 import { Link, useNavigate } from '@remix-run/react'
-import { useEffect, useRef } from 'react'
 import { ActForm } from '#app/parts/act-form.tsx'
 import { fieldId } from '#app/parts/field.tsx'
 import { useWords } from '#app/parts/words.tsx'
@@ -23,14 +22,7 @@ export function Composer({ page, seed, about, replyTo }: ComposerProps) {
   const mounted = useMounted()
   const navigate = useNavigate()
   const [text, setText] = useKeptText(`words ${page.proposal.id}`)
-  const area = useRef<HTMLTextAreaElement>(null)
   const asked = replyTo?.id ?? (about.kind === 'proposal' ? null : anchorText(about))
-  const first = useRef(true)
-  useEffect(() => {
-    // Somebody followed "say something about this": the place to type takes the focus.
-    if (!first.current && asked !== null && window.location.hash === '#say') area.current?.focus()
-    first.current = false
-  }, [asked])
   const answers = replyTo?.kind === 'question' && page.may.answer.ok
   if (!page.may.speak.ok && !answers) {
     const { may } = page
@@ -94,7 +86,6 @@ export function Composer({ page, seed, about, replyTo }: ComposerProps) {
               <label htmlFor={fieldId('text')}>{words.say('say-text')}</label>
               {refusal?.fields.text && <p className="field-fault">{refusal.fields.text}</p>}
               <textarea
-                ref={area}
                 id={fieldId('text')}
                 name="text"
                 required

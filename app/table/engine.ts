@@ -1,6 +1,6 @@
 import { type Consequences, consequences } from '#figures/consequences.ts'
 import { type Prepared, prepareTechnique } from '#figures/solver.ts'
-import { type Standing, standingIn } from '#figures/standing.ts'
+import { standingIn } from '#figures/standing.ts'
 import type { Technique } from '#figures/technique.ts'
 import type { Line } from '#rules/shapes/proposal.ts'
 
@@ -13,7 +13,6 @@ export interface Ground {
 
 export interface Engine {
   readonly follow: (lines: readonly Line[]) => Consequences
-  readonly standing: (line: Line) => Standing
 }
 
 /** Makes the engine of a page, once per technique; null where the books hold none, or one that cannot be computed with. */
@@ -23,7 +22,7 @@ export function engineOf(ground: Ground | null): Engine | null {
   if (!prepared.ok) return null
   const standing = standingIn(ground.technique, new Map(Object.entries(ground.plan)))
   const unitOf = (productId: string) => ground.products[productId]?.unit
-  return { standing, follow: (lines) => consequences(prepared.solver, lines, standing, unitOf) }
+  return { follow: (lines) => consequences(prepared.solver, lines, standing, unitOf) }
 }
 
 // Preparing inverts the table; on the server one technique serves many pages.

@@ -15,7 +15,14 @@ export function useRevealed(): void {
 function reveal(): void {
   const id = window.location.hash.slice(1)
   const wanted = id === '' ? null : document.getElementById(decodeURIComponent(id))
-  if (!wanted || wanted.checkVisibility()) return
+  if (!wanted) return
+  show(wanted)
+  // Somebody followed "say something about this".
+  if (id === 'say') wanted.querySelector('textarea')?.focus()
+}
+
+function show(wanted: Element): void {
+  if (wanted.checkVisibility()) return
   for (let shut = wanted.closest('details'); shut; shut = shut.parentElement?.closest('details') ?? null)
     shut.open = true
   const pane = wanted.closest('.pane')

@@ -1,7 +1,7 @@
 import { lowered } from '#app/parts/chart-series.ts'
 import type { Wording } from '#app/parts/words.tsx'
 import type { Names } from '#app/table/page-data.ts'
-import { aboutText, signedText } from '#app/table/quantity.tsx'
+import { aboutText } from '#app/table/quantity.tsx'
 import type { Consequences } from '#figures/consequences.ts'
 
 /**
@@ -52,7 +52,3 @@ export const productName = (id: string, names: Names): string => lowered(names.p
 /** A share as a whole percentage; just above 100 is never rounded to 100. */
 export const percent = (share: number): number =>
   share > 1 ? Math.max(101, Math.round(share * 100)) : Math.round(share * 100)
-
-/** A change with its sign, or what says that there is none. */
-export const changeText = (words: Wording, value: number, unit: string): string =>
-  value === 0 ? words.say('no-change') : signedText(words, value, unit)

@@ -139,7 +139,6 @@ export const table = {
   'hours-scale':
     'One figure is {people, plural, one {one person} other {# people}} working for a month ({hours, number} hours). Pale: labour that is saved.',
   'all-makers': 'All makers of {product}',
-  'no-change': 'no change',
   'beside-amount': '{name}: {amount}',
   'short-missing': '{who}: {amount} of {product} are missing.',
   'short-why': 'Of the {needed} needed, spare capacity gives {capacity} and stock {stock}.',

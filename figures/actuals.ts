@@ -30,7 +30,7 @@ export interface ReportedAmount {
  * How a plan line stands. not-begun: its period lies ahead; not-yet-reported: it runs or is over, and no figure has come;
  * not-comparable: the figures are kept in a unit of measure that does not convert to the plan's.
  */
-export const planStates = ['ahead', 'on-course', 'behind', 'not-yet-reported', 'not-begun', 'not-comparable'] as const
+const planStates = ['ahead', 'on-course', 'behind', 'not-yet-reported', 'not-begun', 'not-comparable'] as const
 export type PlanState = (typeof planStates)[number]
 
 /** What was done of a plan line so far, beside what could be expected by now. Amounts are decimal texts in the plan's unit. */

@@ -1,5 +1,5 @@
 import { seriesName } from '#app/parts/chart-series.ts'
-import { AreaField, type Faults, Field, SelectField } from '#app/parts/field.tsx'
+import { AreaField, type Faults, Field, fieldId, SelectField } from '#app/parts/field.tsx'
 import { useWords } from '#app/parts/words.tsx'
 import type { AnswerOf } from '#db/views/index.ts'
 
@@ -84,7 +84,11 @@ function EditFigures({ block, at, offered, faults }: EditPartProps & { block: Ex
         )}
       </div>
       <p className="field-hint">{words.say('brief-period-hint')}</p>
-      <details className="brief-series" open={block.series.length === 0 || fault !== undefined}>
+      <details
+        className="brief-series"
+        id={fieldId(name('series'))}
+        open={block.series.length === 0 || fault !== undefined}
+      >
         <summary>
           {words.say('brief-series')}: {words.say('brief-series-chosen', { count: block.series.length })}
         </summary>

@@ -10,7 +10,7 @@ import { type Faults, Field, SelectField } from '#app/parts/field.tsx'
 import { EmptyState } from '#app/parts/notice.tsx'
 import { Page, Section } from '#app/parts/page.tsx'
 import { Stamp } from '#app/parts/stamp.tsx'
-import { useWords, wordsIn } from '#app/parts/words.tsx'
+import { useWords, type Wording, wordsIn } from '#app/parts/words.tsx'
 import { say } from '#rules/words/say.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
@@ -132,13 +132,14 @@ interface EditProps {
 function Edit({ page, seed, refused }: EditProps) {
   const words = useWords()
   const isBusy = useNavigation().state === 'submitting'
-  const faults: Faults = Object.fromEntries(
-    Object.entries(refused?.fields ?? {}).map(([path, fault]) => [path.replace(/^body\./, ''), fault]),
-  )
+  const faults = briefFaults(refused?.fields ?? {}, words)
   return (
     <Section id="edit" title={words.say('brief-edit')} lead={words.say('brief-edit-lead')}>
       <Form method="post">
-        <ErrorSummary refusal={refused ? { sentence: refused.sentence, fields: faults } : null} labels={{}} />
+        <ErrorSummary
+          refusal={refused && { sentence: refused.sentence, fields: faults }}
+          labels={faultLabels(faults, words)}
+        />
         <input type="hidden" name="actId" value={seed} />
         <Field
           name="title"
@@ -174,5 +175,36 @@ function Edit({ page, seed, refused }: EditProps) {
         </p>
       )}
     </Section>
+  )
+}
+
+/** Faults by the names of this form's fields; what is wrong with a choice of series is said of the choice as a whole. */
+function briefFaults(fields: Faults, words: Wording): Faults {
+  return Object.fromEntries(
+    Object.entries(fields).map(([path, fault]) => {
+      const name = path.replace(/^body\./, '')
+      const [, series] = /^(blocks\.\d+\.series)/.exec(name) ?? []
+      return series ? [series, words.say('brief-figures-none')] : [name, fault]
+    }),
+  )
+}
+
+/** Each fault is named by its part and field. */
+function faultLabels(faults: Faults, words: Wording): Record<string, string> {
+  const fields = {
+    title: words.say('brief-finding'),
+    text: words.say('brief-text'),
+    series: words.say('brief-series'),
+    from: words.say('brief-from'),
+    to: words.say('brief-to'),
+    per: words.say('brief-per'),
+  }
+  return Object.fromEntries(
+    Object.keys(faults).map((name) => {
+      const [, at, field = ''] = /^blocks\.(\d+)\.(\w+)$/.exec(name) ?? []
+      const label = fields[field as keyof typeof fields]
+      if (at === undefined || !label) return [name, words.say('brief-title-label')]
+      return [name, words.say('brief-fault-at', { place: Number(at) + 1, field: label })]
+    }),
   )
 }

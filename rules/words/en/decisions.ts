@@ -82,7 +82,6 @@ export const decisions = {
   'minute-amendments-none': 'No amendment was tabled.',
   'minute-amendment':
     '{outcome, select, proposer {{person}’s amendment was accepted by the proposer and stands in version {version, number}.} vote {{person}’s amendment was adopted by vote and stands in version {version, number}.} contained {What {person}’s amendment asked for was in version {version, number} already.} lost {{person}’s amendment was {byVote, select, yes {lost in a vote} other {not adopted}}.} withdrawn {{person} withdrew an amendment.} other {Nothing was decided on {person}’s amendment.}}',
-  'minute-amendment-reason': 'The reason given: “{text}”',
   'minute-votes': 'Votes',
   'minute-votes-none': 'No vote was held.',
   'minute-vote-on':
@@ -120,7 +119,6 @@ export const decisions = {
   'minute-confirm-remark': 'Remark',
   'minute-confirm-remark-hint': 'May be left empty. Everybody can read it.',
   'minute-confirm-do': 'Record the decision',
-  'minute-list-and': '{first} and {last}',
 
   'brief-kicker': 'Brief of the office of {unit}',
   'brief-title': 'Brief on “{title}”',
@@ -131,13 +129,10 @@ export const decisions = {
     'Version {version, number} of the brief. Its figures stand as they were known when the vote opened, {date}.',
   'brief-reads': 'The brief',
   'brief-state-nothing': 'No published figures bear on the proposal’s lines.',
-  'brief-next-attach': 'Attach it',
   'brief-attach-as-is': 'Attach the brief as it reads here',
   'brief-attach': 'Attach this brief',
-  'brief-attached': 'The brief is attached.',
   'brief-may-not': 'The people of this unit’s office attach briefs. Everybody reads the same figures.',
   'brief-preview': 'As it will be read',
-  'brief-preview-lead': 'Change it below, look at it again, and attach it.',
   'brief-edit': 'Change it',
   'brief-edit-lead': 'The order here is the order of reading. An empty heading is worded from the figures.',
   'brief-look': 'Look at it',
@@ -170,6 +165,6 @@ export const decisions = {
     'The proposal asks that {lines}. Here is what the books say: what is made and could be made, what suppliers make, and what lies in store.',
   'brief-opening-none': 'Here is what the books say.',
   'brief-opening-line': `{unit} {direction, select, produce {produce} consume {consume} deliver {deliver} other {receive}} {amount} of {product} in {period}`,
-  'brief-period-wrong': 'This is no year, quarter or month. Write 2026, 2026-Q1 or 2026-03.',
-  'brief-figures-none': 'Choose figures for this part, or leave it out.',
+  'brief-figures-none': 'Choose one to eight series for this part, or leave it out.',
+  'brief-fault-at': 'Part {place, number}: {field}',
 } as const

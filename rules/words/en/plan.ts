@@ -29,14 +29,10 @@ export const plan = {
   'plan-legend-expected': 'expected by now',
   'plan-legend-plan': 'the plan',
   'plan-legend': 'How to read the bars',
-  'plan-caption': 'Plan lines of {unit}',
-  'plan-column-line': 'Line',
-  'plan-column-bar': 'Done, against the plan',
   'plan-column-plan': 'Plan',
   'plan-column-done': 'Done so far',
   'plan-column-expected': 'Expected by now',
   'plan-column-deviation': 'Deviation',
-  'plan-column-stands': 'How it stands',
   'plan-line-short': `{direction, select, produce {produces {product}} consume {consumes {product}} deliver {delivers {product}{hasCounterpart, select, yes { to {counterpart}} other {}}} other {receives {product}{hasCounterpart, select, yes { from {counterpart}} other {}}}}, {period}`,
   'plan-stands-ahead': 'ahead',
   'plan-stands-behind': 'behind',
@@ -54,7 +50,6 @@ export const plan = {
   'plan-how':
     'What is expected counts the plan’s share of those months that have been reported, so that a late report is not taken for a shortfall; where nothing has been reported it counts the time that has passed. Up to {percent} more or less is called on course.',
 
-  'plan-line-kicker': 'Plan line',
   'plan-line-in-force': 'In force',
   'plan-line-replaced': 'Replaced',
   'plan-line-sentence': line,
@@ -75,7 +70,6 @@ export const plan = {
   'plan-line-context': 'What was known when it was decided',
   'plan-line-context-lead':
     'Frozen when the vote opened, {date}. The moment is a label: what counts are the numbers of the journal up to which the figures were read.',
-  'plan-line-consequences': 'What followed, as computed then',
   'plan-line-name': 'the decision',
   'plan-line-no-consequences': 'Nothing could be computed from the books then.',
   'plan-line-figures': 'Figures that were frozen',

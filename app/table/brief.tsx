@@ -36,6 +36,13 @@ export const Brief = memo(function Brief({ page, said }: BriefProps) {
       ) : (
         <EmptyState what={words.say('brief-none')} who={words.say('brief-who')} next={null} />
       )}
+      {page.may.brief.ok && (
+        <p>
+          <Link to={`/proposals/${page.proposal.id}/brief`}>
+            {words.say('brief-write', { there: brief ? 'yes' : 'no' })}
+          </Link>
+        </p>
+      )}
       {bearing.length > 0 && (
         <details className="bearing" open={brief === null}>
           <summary>{words.say('bearing-title', { count: bearing.length })}</summary>

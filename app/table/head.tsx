@@ -96,6 +96,8 @@ function nextStep(page: TablePage, words: Wording): ReactNode {
   if (page.amendments.some((one) => may.amendments[one.id]?.accept.ok)) return step('#amendments', 'next-decide')
   const waiting = page.statements.find((one) => one.kind === 'question' && !isAnswered(page, one.id))
   if (may.answer.ok && waiting) return step(`#statement-${waiting.id}`, 'next-answer')
+  if (may.brief.ok && page.brief === null && proposal.stage === 'discussion')
+    return step(`/proposals/${proposal.id}/brief`, 'next-brief')
   if (page.minute) return step(`/proposals/${proposal.id}/minute`, 'next-read-minute')
   if (may.amend.ok)
     return (

@@ -1,13 +1,10 @@
-import { useNavigation, useRevalidator } from '@remix-run/react'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { useFollowed } from '#app/parts/followed.ts'
 import { useWords } from '#app/parts/words.tsx'
 import type { TablePage } from '#app/table/page-data.ts'
 import { type LineState, line } from '#realtime/client.ts'
 import type { Here } from '#realtime/messages.ts'
 
-/** News are gathered before the page is asked for anew, and not by everybody in the same moment. */
-const gatherMs = 150
-const spreadMs = 600
 /** A hand is shown at most so often. */
 const penEveryMs = 60
 
@@ -21,44 +18,8 @@ export interface Live {
 
 /** Keeps the page at the table: it is read anew when something happens, and knows who is here and whose hand is on what. */
 export function useLive(page: TablePage): Live {
-  const { revalidate, state: reading } = useRevalidator()
-  const navigation = useNavigation()
-  const busy = useRef(false)
-  busy.current = reading !== 'idle' || navigation.state !== 'idle'
-  const [here, setHere] = useState<readonly Here[]>([])
-  const [state, setState] = useState<LineState>('connecting')
-  const from = useRef(page.stream.number)
   const matter = page.proposal.id
-  const stream = page.stream.id
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const soon = () => {
-      timer ??= setTimeout(
-        () => {
-          timer = undefined
-          // Asked for anew while it is still being read, the page would never arrive at a lively table.
-          if (busy.current) soon()
-          else revalidate()
-        },
-        gatherMs + Math.random() * spreadMs,
-      )
-    }
-    const here = line()
-    const leave = here.follow({ stream, matter }, from.current, {
-      told: (told) => {
-        from.current = told.at(-1)?.number ?? from.current
-        if (told.some((entry) => entry.matter === matter)) soon()
-      },
-      here: setHere,
-    })
-    const unwatch = here.onState(setState)
-    setState(here.state())
-    return () => {
-      clearTimeout(timer)
-      leave()
-      unwatch()
-    }
-  }, [stream, matter, revalidate])
+  const { here, state } = useFollowed(page.stream, matter)
   const holdPen = usePen(matter)
   const own = state === 'connecting' ? undefined : line().page()
   return { here, others: here.filter((each) => each.page !== own), state, holdPen }

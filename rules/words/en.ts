@@ -10,6 +10,7 @@ import { frame } from '#rules/words/en/frame.ts'
 import { journal } from '#rules/words/en/journal.ts'
 import { numbers } from '#rules/words/en/numbers.ts'
 import { plan } from '#rules/words/en/plan.ts'
+import { proposals } from '#rules/words/en/proposals.ts'
 import { recount } from '#rules/words/en/recount.ts'
 import { refusals } from '#rules/words/en/refusals.ts'
 import { society } from '#rules/words/en/society.ts'
@@ -36,6 +37,7 @@ export const en = {
   ...start,
   ...plan,
   ...table,
+  ...proposals,
   ...units,
   ...voting,
   ...numbers,

@@ -27,6 +27,7 @@ export const table = {
   'next-rewrite': 'Rewrite your amendment',
   'next-decide': 'Look at the amendments',
   'next-answer': 'Answer the question',
+  'next-brief': 'Write the brief',
   'next-amend': 'Amend the proposal',
   'next-speak': 'Say something',
 
@@ -269,37 +270,13 @@ export const table = {
 
   'brief-none': 'Here the office of this unit lays its brief: figures as pictures, graphs and tables.',
   'brief-who': 'People of the office attach one; everybody can then ask about each figure.',
+  'brief-write': '{there, select, yes {Change the brief} other {Write the brief}}',
   'brief-by': 'Brief of the office by {person}, version {version, number}, {at}.',
   'brief-frozen':
     'Brief of the office by {person}, version {version, number}. Its figures stand as the vote found them on {at}.',
   'brief-no-figures': 'There are no figures for this yet.',
   'bearing-title': '{count, plural, one {One series bears} other {# series bear}} on these quantities',
   'bearing-why': '{why, select, doer {of the unit itself} counterpart {of the other side} other {of a supplier}}',
-
-  'proposals-state':
-    '{open, plural, =0 {Nothing is open just now.} one {One proposal is open.} other {# proposals are open.}} {waiting, plural, =0 {} one {One vote waits for you.} other {# votes wait for you.}}',
-  'proposals-stages': 'By stage',
-  'proposals-all': 'All',
-  'proposals-none': 'There is no proposal here yet.',
-  'proposals-who': 'Members of an assembly open one on the page of their unit.',
-  'proposals-more': 'Older proposals',
-  'proposals-waits': 'Your vote is awaited until {closes}.',
-  'proposals-vote': 'A vote is open until {closes}.',
-  'proposals-counts':
-    'Version {version, number}; {statements, plural, =0 {nothing said yet} one {one statement} other {# statements}}{amendments, plural, =0 {.} one {, one amendment open.} other {, # amendments open.}}',
-  'proposals-moved': 'Last moved on',
-
-  'propose-title': 'Open a proposal',
-  'propose-state': 'Say what {unit} should decide, in words and in quantities; what follows stands beside it at once.',
-  'propose-name': 'your proposal',
-  'propose-heading': 'In one line',
-  'propose-heading-hint': 'What is to be decided, so that everybody knows it again.',
-  'propose-words-hint': 'Why, and what exactly. Paragraphs can be spoken about and amended one by one.',
-  'propose-block': 'Add a paragraph',
-  'propose-line': 'Quantity {number, number}',
-  'propose-lines-hint': 'Who does what, how much, when. A quantity without an amount is left out.',
-  'propose-follows': 'As soon as a quantity has an amount, what follows from it stands here.',
-  'propose-do': 'Open the proposal',
 
   'units-do-not-match': 'This product is not measured in {unit}. Choose a unit of measure that fits it.',
   'no-such-product': 'There is no product with the short name {product}.',

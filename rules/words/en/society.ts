@@ -36,7 +36,7 @@ export const society = {
   'assembly-open-vote':
     '{count, plural, one {One member opens} other {# members together open}} a vote on somebody else’s proposal.',
   'assembly-admission':
-    '{count, plural, one {One member admits} other {# members together admit}} a new member, or appoint and dismiss an office worker.',
+    '{count, plural, one {One member admits a new member, or appoints and dismisses} other {# members together admit a new member, or appoint and dismiss}} an office worker.',
   'assembly-delegates':
     '{count, plural, one {One member elects or recalls} other {# members together elect or recall}} a delegate.',
   'assembly-moderation':

@@ -13,7 +13,7 @@ const votesInFavour = `{yes, number} of ${measured} {yes, plural, one {is} other
 const needed = `{share, select, none {and one was enough} other {and ${than} ${share('share')} were needed}}`
 
 const quorum = `{quorumCount, plural, =0 {}
-  one {, provided that at least one of the {entitled, number} members entitled takes part}
+  one {, provided that {entitled, plural, one {the one member} other {at least one of the # members}} entitled takes part}
   other {, provided that at least # of the {entitled, number} members entitled take part}}`
 
 const bases =

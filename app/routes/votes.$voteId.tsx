@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { Link, useLoaderData } from '@remix-run/react'
 import { answerActForm } from '#app/act-answer.server.ts'
 import { shown } from '#app/doorway.server.ts'
+import { useFollowed } from '#app/parts/followed.ts'
 import { useMomentWords } from '#app/parts/moment.tsx'
 import { Page, Section } from '#app/parts/page.tsx'
 import { Stamp } from '#app/parts/stamp.tsx'
@@ -48,6 +49,7 @@ export default function VotePageView() {
   const { page, seed, site, isOver } = useLoaderData<typeof loader>()
   const words = useWords()
   const { vote } = page
+  useFollowed({ id: vote.unitId, number: page.streamNumber }, vote.proposalId)
   const closes = useMomentWords(vote.closesAt, 'minute')
   const result = vote.result ? countMajority(vote.result) : null
   const said = result ? sentenceOf(result) : null

@@ -19,6 +19,12 @@ export const votePage = defineView({
   answer: async ({ read, tables, input, actor, standing, now }) => {
     const { votes, proposals, versions, units, amendments, ballots, electorate, persons } = tables
     const row = onlyRow(await read.select().from(votes).where(eq(votes.id, input.voteId)))
+    const stream = onlyRow(
+      await read
+        .select({ number: tables.streams.number })
+        .from(tables.streams)
+        .where(eq(tables.streams.id, row.unitId)),
+    )
     const [proposal] = await read.select().from(proposals).where(eq(proposals.id, row.proposalId))
     const unit = onlyRow(await read.select().from(units).where(eq(units.id, row.unitId)))
     const version = onlyRow(
@@ -42,6 +48,8 @@ export const votePage = defineView({
     const namesShown = unit.namesShownTo === 'everybody' || isMember(standing, unit.id).holds
     const own = roll.find((voter) => voter.personId === actor.id)
     return {
+      /** Up to where this answer has read the unit's record. */
+      streamNumber: stream.number,
       vote: {
         ...summary,
         unitId: row.unitId,

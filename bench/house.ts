@@ -24,7 +24,7 @@ export async function openHouse(): Promise<House> {
   const folder = newFolder()
   const child = spawn(process.execPath, [join(root, 'build/server.js')], {
     cwd: root,
-    env: { ...process.env, NEGOTIUM_DATA: folder, PORT: '0', HOST: '127.0.0.1', NODE_ENV: 'production' },
+    env: { ...process.env, NEGOTIUM_DATA: folder, PORT: '0', HOST: '127.0.0.1' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   process.once('exit', () => child.kill())

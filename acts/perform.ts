@@ -170,19 +170,30 @@ function fieldFaults(issues: readonly z.core.$ZodIssue[]): FieldFaults {
   for (const issue of issues) {
     const path = issue.path.join('.')
     if (path in faults) continue
-    const own = issue.code === 'custom' ? issue.params?.code : undefined
-    if (typeof own === 'string') faults[path] = { code: own, values: {} }
-    else if (issue.code === 'too_big') faults[path] = { code: 'field-too-big', values: { most: Number(issue.maximum) } }
-    else if (issue.code === 'too_small')
-      faults[path] = { code: 'field-too-small', values: { least: Number(issue.minimum) } }
-    else
-      faults[path] = {
-        code: issue.input === undefined || issue.input === '' ? 'field-missing' : 'field-not-understood',
-        values: {},
-      }
+    faults[path] = faultOf(issue)
   }
   return faults
 }
+
+function faultOf(issue: z.core.$ZodIssue): FieldFaults[string] {
+  const own = issue.code === 'custom' ? issue.params?.code : undefined
+  if (typeof own === 'string') return { code: own, values: {} }
+  if (issue.input === undefined || issue.input === '') return { code: 'field-missing', values: {} }
+  if (issue.code === 'too_big')
+    return { code: sizeCodes[sizeOf(issue.origin)].over, values: { most: Number(issue.maximum) } }
+  if (issue.code === 'too_small')
+    return { code: sizeCodes[sizeOf(issue.origin)].under, values: { least: Number(issue.minimum) } }
+  return { code: 'field-not-understood', values: {} }
+}
+
+/** Texts have letters, lists have entries, numbers have neither. */
+const sizeCodes = {
+  text: { over: 'field-too-long', under: 'field-too-short' },
+  list: { over: 'field-too-many', under: 'field-too-few' },
+  number: { over: 'field-too-big', under: 'field-too-small' },
+} as const
+const sizeOf = (origin: string): keyof typeof sizeCodes =>
+  origin === 'string' ? 'text' : origin === 'array' || origin === 'set' ? 'list' : 'number'
 
 /** A repetition is known by actor, actId and input; secrets are left out of what is hashed. */
 function hashOf(act: AnyAct, input: unknown): string {

@@ -14,7 +14,7 @@ interface MomentProps {
  */
 export function Moment({ at, to }: MomentProps) {
   const words = useWords()
-  const said = useMomentWords(at, to)
+  const said = useMinuteOrDay(at, to, { distances: true })
   if (to === 'day') return <time dateTime={at}>{said}</time>
   return (
     <time dateTime={at} title={siteMinute(at, words)}>
@@ -23,13 +23,17 @@ export function Moment({ at, to }: MomentProps) {
   )
 }
 
-/** The same words alone, for a moment in the middle of a sentence. */
-export function useMomentWords(at: string, to: MomentProps['to']): string {
+/** A moment in the middle of a sentence (“until Sunday at 18:00”): never a distance, which would not stand after “until”. */
+export const useMomentWords = (at: string, to: MomentProps['to']): string =>
+  useMinuteOrDay(at, to, { distances: false })
+
+function useMinuteOrDay(at: string, to: MomentProps['to'], { distances }: { readonly distances: boolean }): string {
   const words = useWords()
   const [here, setHere] = useState<string | null>(null)
   useEffect(() => {
-    setHere(to === 'day' ? null : (distance(at, Date.now(), words) ?? minute(at, undefined, words)))
-  }, [at, to, words])
+    const far = distances ? distance(at, Date.now(), words) : null
+    setHere(to === 'day' ? null : (far ?? minute(at, undefined, words)))
+  }, [at, to, words, distances])
   return to === 'day' ? words.day(at) : (here ?? siteMinute(at, words))
 }
 

@@ -24,7 +24,7 @@ const shortName: Asked = {
   name: 'id',
   label: 'books-short-name',
   hint: 'books-short-name-hint',
-  input: { required: true, pattern: '[a-z0-9-]+', maxLength: 64 },
+  input: { required: true, pattern: '[a-z0-9\\-]+', maxLength: 64 },
 }
 const line = (name: string, label: Code, most: number): Asked => ({
   name,

@@ -46,7 +46,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     reporters: ['default', './test/support/closing-line.ts'],
-    globalSetup: ['test/support/postgres.ts', 'test/support/browser-door.ts'],
+    globalSetup: ['test/support/postgres.ts', 'test/support/browser-door.ts', 'test/support/redis-door.ts'],
     env: { TZ: 'UTC' },
     pool: 'forks',
     maxWorkers: 2,

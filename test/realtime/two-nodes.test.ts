@@ -54,7 +54,7 @@ test.runIf(redisIsHere && dialects.includes('postgres'))(
     await until(() => expect([ada.line.state(), far.line.state()]).toEqual(['ended', 'ended']))
 
     // The acts go on where Redis is lost; those who listen catch up by number.
-    redis.stop()
+    await redis.stop()
     const again = await one.post('account.sign-in', { signInName: 'Ada', password }, {})
     const back = { Cookie: cookieIn(again), Origin: one.origin }
     const alone = await one.post('proposal.open', { unitId: 'bakery', body: breadProposal('bakery') }, back)

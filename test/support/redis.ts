@@ -1,27 +1,42 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { createClient } from 'redis'
-import { onTestFinished, vi } from 'vitest'
+import { inject, onTestFinished, vi } from 'vitest'
 
 /** Whether there is a Redis to test with: one that is named, or a program that can be started. */
 export const redisIsHere: boolean = process.env.TEST_REDIS_URL !== undefined || (await starts())
 
-if (!redisIsHere) console.log('Not run: two nodes together, because there is no redis-server.')
-if (!redisIsHere && process.env.REQUIRE_ALL === '1')
-  throw new Error('Everything must run, and there is no redis-server.')
+if (!redisIsHere) await fetch(inject('redisDoor'))
 
-/** A Redis of the test's own, stopped when the test has finished. Gives its address, and what stops it at once. */
-export async function startRedis(): Promise<{ url: string; stop: () => void }> {
+interface Redis {
+  readonly url: string
+  /** Kills it at once; resolved when it is gone. */
+  readonly stop: () => Promise<void>
+  /** Starts it again where it was, empty; resolved when it answers. */
+  readonly again: () => Promise<void>
+}
+
+/** A Redis of the test's own, stopped when the test has finished; one that was named in the environment is left alone. */
+export async function startRedis(): Promise<Redis> {
   const named = process.env.TEST_REDIS_URL
-  if (named !== undefined) return { url: named, stop: () => {} }
+  if (named !== undefined) return { url: named, stop: async () => {}, again: async () => {} }
   const port = await freePort()
-  const server = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', ''], {
-    stdio: 'ignore',
-  })
-  onTestFinished(() => void server.kill())
   const url = `redis://127.0.0.1:${port}`
-  await vi.waitFor(() => answers(url), { timeout: 10_000, interval: 50 })
-  return { url, stop: () => void server.kill('SIGKILL') }
+  const options = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']
+  let server: ChildProcess
+  const again = async () => {
+    server = spawn('redis-server', options, { stdio: 'ignore' })
+    await vi.waitFor(() => answers(url), { timeout: 10_000, interval: 50 })
+  }
+  const stop = async () => {
+    if (server.exitCode !== null || server.signalCode !== null) return
+    const gone = new Promise((resolve) => server.once('exit', resolve))
+    server.kill('SIGKILL')
+    await gone
+  }
+  await again()
+  onTestFinished(stop)
+  return { url, stop, again }
 }
 
 async function answers(url: string): Promise<void> {

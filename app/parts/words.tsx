@@ -53,9 +53,13 @@ function decimal(language: Language, text: string): string {
 }
 
 function shortened(text: string): string {
+  const value = Number(text)
+  if (value === 0) return '0'
   const [whole = '', fraction = ''] = text.split('.')
   const decimals = Math.min(fraction.length, Math.max(0, 3 - whole.replace(/^-?0*/, '').length))
-  return Number(text).toFixed(decimals)
+  // What three decimals would show as nothing keeps its first figure: "0.0003 pcs", never "0.000 pcs".
+  const first = Math.ceil(-Math.log10(Math.abs(value)))
+  return value.toFixed(Math.min(fraction.length, Math.max(decimals, first)))
 }
 
 function periodInWords(language: Language, period: string): string {

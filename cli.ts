@@ -152,8 +152,7 @@ async function withDatabase(
   try {
     return await work(db, read.settings)
   } catch (fault) {
-    if (!isRefusal(fault)) throw fault
-    console.error(say('en', fault.code as Code, fault.values))
+    console.error(isRefusal(fault) ? say('en', fault.code as Code, fault.values) : reasonOf(fault))
     return 1
   } finally {
     await db.close()

@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -52,3 +53,35 @@ export const act = (page: Page, name: string, input: object): Promise<Record<str
 /** Says where a page stands and how it begins: printed where a step failed. */
 export const whereabouts = async (page: Page): Promise<string> =>
   `${page.url()}: ${(await page.locator('body').innerText()).replace(/\s+/g, ' ').slice(0, 700)}`
+
+/** Says something at the table. */
+export async function say(at: Page, words: string): Promise<void> {
+  await at.getByLabel('Your words').fill(words)
+  await at.getByRole('button', { name: 'Say it' }).click()
+  await at.locator('#discussion').getByText(words).waitFor()
+}
+
+/** Changes the amount in an open amendment, says why, and tables it. */
+export async function amend(at: Page, amount: string, reason: string): Promise<void> {
+  const field = at.locator('.amend-amount').getByRole('textbox', { name: 'Amount' })
+  await field.fill(amount)
+  await field.press('Tab')
+  await at.getByLabel('Your reason').fill(reason)
+  await at.getByRole('button', { name: 'Table the amendment' }).click()
+  await at.getByRole('link', { name: 'Amend words and quantities' }).waitFor()
+}
+
+/** Two taps: to the ballot, and on the choice. */
+export async function vote(at: Page, choice: string): Promise<void> {
+  await at.getByRole('link', { name: 'Vote', exact: true }).click()
+  await at.getByRole('button', { name: choice, exact: true }).click()
+  await at.getByText('Your vote is recorded').waitFor()
+}
+
+/** Recounts a public record, from its address or a file, by the command that anybody can use. */
+export const verify = (source: string) =>
+  new Promise<{ code: number; said: string }>((resolve) => {
+    execFile(process.execPath, ['build/cli.js', 'verify', source], (fault, said, wrong) =>
+      resolve({ code: Number(fault?.code ?? 0), said: said + wrong }),
+    )
+  })

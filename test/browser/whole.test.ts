@@ -1,12 +1,12 @@
-import { execFile } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { periodOf } from '#figures/period.ts'
-import { act, dropFile, enterAs, whereabouts } from '#test/browser/people.ts'
+import { act, amend, dropFile, enterAs, say, verify, vote, whereabouts } from '#test/browser/people.ts'
 import { type ChildServer, startChildServer } from '#test/support/child-server.ts'
 import {
+  built,
   chromiumPath,
   expectAccessible,
   expectNoSidewaysScrolling,
@@ -54,8 +54,7 @@ describe.skipIf(!chromiumPath)(
     }
 
     beforeAll(async () => {
-      const fault = await (await fetch(`${inject('browserDoor')}/built`)).text()
-      if (fault) throw new Error(fault)
+      await built()
       server = await startChildServer({})
       browser = await launch()
       for (const role of ['visitor', 'office', 'proposer', 'second', 'delegate'] as const)
@@ -276,32 +275,3 @@ describe.skipIf(!chromiumPath)(
     })
   },
 )
-
-async function say(at: Page, words: string): Promise<void> {
-  await at.getByLabel('Your words').fill(words)
-  await at.getByRole('button', { name: 'Say it' }).click()
-  await at.locator('#discussion').getByText(words).waitFor()
-}
-
-async function amend(at: Page, amount: string, reason: string): Promise<void> {
-  const field = at.locator('.amend-amount').getByRole('textbox', { name: 'Amount' })
-  await field.fill(amount)
-  await field.press('Tab')
-  await at.getByLabel('Your reason').fill(reason)
-  await at.getByRole('button', { name: 'Table the amendment' }).click()
-  await at.getByRole('link', { name: 'Amend words and quantities' }).waitFor()
-}
-
-/** Two taps: to the ballot, and on the choice. */
-async function vote(at: Page, choice: string): Promise<void> {
-  await at.getByRole('link', { name: 'Vote', exact: true }).click()
-  await at.getByRole('button', { name: choice, exact: true }).click()
-  await at.getByText('Your vote is recorded').waitFor()
-}
-
-const verify = (source: string) =>
-  new Promise<{ code: number; said: string }>((resolve) => {
-    execFile(process.execPath, ['build/cli.js', 'verify', source], (fault, said, wrong) =>
-      resolve({ code: Number(fault?.code ?? 0), said: said + wrong }),
-    )
-  })

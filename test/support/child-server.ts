@@ -7,6 +7,8 @@ import { createInterface } from 'node:readline'
 /** A server in a process of its own, as `npm start` runs it, on a data folder of its own. */
 export interface ChildServer {
   readonly origin: string
+  /** What it printed: where a person begins. */
+  readonly address: string
   readonly folder: string
   /** What it logged as a fault. */
   readonly faults: readonly string[]
@@ -44,5 +46,7 @@ export async function startChildServer(settings: Readonly<Record<string, string>
     await stop()
     throw new Error(`The server did not open: ${faults.join(' ')}`)
   }
-  return { origin: new URL(address).origin, folder, faults, stop }
+  // Not by the name localhost: there Socket.IO's client does not heed that the browser has lost its network.
+  const own = address.replace('localhost', '127.0.0.1')
+  return { origin: new URL(own).origin, address: own, folder, faults, stop }
 }

@@ -21,6 +21,12 @@ export const launch = (): Promise<Browser> =>
     ],
   })
 
+/** What a browser test needs: the built pages. Fails where they cannot be built. */
+export async function built(): Promise<void> {
+  const fault = await (await fetch(`${inject('browserDoor')}/built`)).text()
+  if (fault) throw new Error(fault)
+}
+
 /** Says to the run that browser tests were passed over. */
 export async function sayNotRun(): Promise<void> {
   await fetch(`${inject('browserDoor')}/not-run`)
@@ -38,7 +44,7 @@ export interface Seat {
  * to the server are gathered. An answer below 500 is no fault in itself: a refusal is one.
  */
 export async function sitDown(browser: Browser, origin: string, options: BrowserContextOptions): Promise<Seat> {
-  const context = await browser.newContext({ baseURL: origin, viewport: { width: 1280, height: 900 }, ...options })
+  const context = await browser.newContext({ baseURL: origin, viewport: { width: 1440, height: 900 }, ...options })
   context.setDefaultTimeout(15_000)
   const faults: string[] = []
   const note = (page: Page, what: string) => faults.push(`${new URL(page.url()).pathname}: ${what}`)
@@ -53,6 +59,8 @@ export async function sitDown(browser: Browser, origin: string, options: Browser
     })
     page.on('requestfailed', (request) => {
       const why = request.failure()?.errorText ?? ''
+      // Without JavaScript Chromium turns scripts away, and says it was a content policy.
+      if (options.javaScriptEnabled === false && request.resourceType() === 'script') return
       // Whoever goes to another page gives up what the last one was still fetching.
       if (request.url().startsWith(origin) && why !== 'net::ERR_ABORTED') note(page, `${why} ${request.url()}`)
     })
@@ -68,9 +76,15 @@ export async function sitDown(browser: Browser, origin: string, options: Browser
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /** Holds that axe finds nothing on the page as it stands; what it finds is printed with the place and the reason. */
-export async function expectAccessible(page: Page): Promise<void> {
+export const expectAccessible = (page: Page): Promise<void> => expectNothing(page, (axe) => axe.withTags(rules))
+
+/** Holds that everything on the page can be told from its ground, as its colours are now. */
+export const expectContrast = (page: Page): Promise<void> =>
+  expectNothing(page, (axe) => axe.withRules(['color-contrast', 'link-in-text-block']))
+
+async function expectNothing(page: Page, choose: (axe: AxeBuilder) => AxeBuilder): Promise<void> {
   await settled(page)
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+  const { violations } = await choose(new AxeBuilder({ page })).analyze()
   const found = violations.flatMap(({ id, help, nodes }) =>
     nodes.slice(0, 4).map((node) => `${id} (${help}) at ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
   )

@@ -93,10 +93,12 @@ function coverage({ now }: Product, units: Start['units'], words: Wording): stri
   return words.say('start-made-missing', { ...counts, units: names.join(', ') })
 }
 
-/** A product's month and the year before as one series: two rows of pictures. */
+/** A product's month and, where it was reported, the year before as one series: two rows of pictures. */
 function twoYears(product: Product, words: Wording): ChartSeries {
   const points = [product.before, product.now].flatMap((point) =>
-    point ? [{ period: point.period, status: point.status, text: point.text, value: placedAt(point.text) }] : [],
+    point && point.text !== null
+      ? [{ period: point.period, status: point.status, text: point.text, value: placedAt(point.text) }]
+      : [],
   )
   return { ...drawn(product, words), points }
 }

@@ -65,9 +65,9 @@ async function readShared(read: Reader, tables: Tables, now: string) {
   return {
     month,
     products: compared,
-    /** The ids of those that are shown as pictures: something was made this month and a year before. */
+    /** The ids of those that are shown as pictures: something was made this month. */
     pictured: compared
-      .filter(({ now: made, before }) => isSome(made?.text) && isSome(before?.text))
+      .filter(({ now: made }) => isSome(made?.text))
       .slice(0, mostPictures)
       .map((product) => product.productId),
     /** The product that the open proposals speak of most, over all the months in which every unit has reported. */

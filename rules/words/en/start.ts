@@ -25,7 +25,7 @@ export const start = {
 
   'start-made-title': 'What was made in {month}',
   'start-made-lead':
-    'Added up exactly over all units that make a product, each counted once, and set beside the same month of the year before.',
+    'Added up exactly over all units that make a product, each counted once, and set beside the same month of the year before where there are figures of it.',
   'start-made-place': 'all units that make it, {reported, number} of {of, number} reported',
   'start-made-all': 'Every product',
   'start-made-product': 'Product',
@@ -38,8 +38,8 @@ export const start = {
   'start-made-figures': 'All figures',
 
   'start-long-title': 'Over the years',
-  'start-long-lead': 'Left, the product of which the open proposals speak most. Right, a real series to measure by.',
-  'start-long-lead-one': 'The product of which the open proposals speak most.',
+  'start-long-lead': 'First the product that proposals speak of most, then a real series to measure by.',
+  'start-long-lead-one': 'The product that proposals speak of most.',
   'start-long-place': 'all units that make it together',
   'start-real': 'Real figures',
   'start-real-fell': '{name} was highest in {highest}; by {last} it had fallen by {percent}%',

@@ -20,14 +20,20 @@ const here = fileURLToPath(new URL('.', import.meta.url))
 /** The project's folder: the bundles of these measurements stand in build/bench. */
 export const root = join(here, '..', '..')
 
+/** Ended with the measurement, however that ends. */
+const running = new Set<ChildProcess>()
+process.once('exit', () => {
+  for (const child of running) child.kill()
+})
+
 export async function openHouse(): Promise<House> {
   const folder = newFolder()
   const child = spawn(process.execPath, [join(root, 'build/server.js')], {
     cwd: root,
-    env: { ...process.env, NEGOTIUM_DATA: folder, PORT: '0', HOST: '127.0.0.1' },
+    env: { ...process.env, NEGOTIUM_DATA: folder, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  process.once('exit', () => child.kill())
+  running.add(child)
   const origin = await new Promise<string>((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`The server ended with ${code}.`)))
     createInterface({ input: child.stdout }).on('line', (line) => {
@@ -65,8 +71,9 @@ export async function enterAs(origin: string, personId: string): Promise<string>
 
 /** Starts another part of a measurement in a process of its own. Takes: the bundle's name, and what it is told first. */
 export function startPart(name: string, told: object): ChildProcess {
-  const child = fork(join(here, `${name}.js`), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
-  process.once('exit', () => child.kill())
+  const env = { ...process.env, NODE_ENV: 'production' as const }
+  const child = fork(join(here, `${name}.js`), { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  running.add(child)
   child.send(told)
   return child
 }
@@ -85,6 +92,7 @@ export const heard = <T>(child: ChildProcess, field: string): Promise<T> =>
 
 export const ended = (child: ChildProcess): Promise<void> =>
   new Promise((resolve) => {
+    running.delete(child)
     child.removeAllListeners('exit')
     if (child.exitCode !== null) return resolve()
     child.once('exit', () => resolve())

@@ -9,7 +9,7 @@ import { buildSync } from 'esbuild'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const root = dirname(here)
-const all = ['acts', 'delivery', 'page', 'visitors', 'consequences']
+const all = ['acts', 'delivery', 'page', 'visitors', 'consequences', 'consequences-in-browser']
 const named = process.argv.slice(2)
 const wanted = named.length > 0 ? named : all
 const built = join(root, 'build', 'bench')

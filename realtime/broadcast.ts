@@ -1,13 +1,11 @@
 import { createAdapter } from '@socket.io/redis-streams-adapter'
 import { createClient } from 'redis'
 import type { Told } from '#realtime/messages.ts'
-import { matterRoom, type Rooms, streamRoom } from '#realtime/rooms.ts'
+import { type Rooms, streamRoom } from '#realtime/rooms.ts'
 
-/** Tells one committed entry to everybody who listens to its stream or its matter, once each. */
+/** Tells one committed entry to everybody who listens to its stream: whoever sits at a matter listens to its stream too. */
 export function broadcastTo(io: Rooms, told: Told): void {
-  const listeners = io.to(streamRoom(told.stream))
-  const all = told.matter === null ? listeners : listeners.to(matterRoom(told.matter))
-  all.emit('news', told)
+  io.to(streamRoom(told.stream)).emit('news', told)
 }
 
 /**

@@ -47,6 +47,6 @@ export async function startChildServer(settings: Readonly<Record<string, string>
     throw new Error(`The server did not open: ${faults.join(' ')}`)
   }
   // Not by the name localhost: there Socket.IO's client does not heed that the browser has lost its network.
-  const own = address.replace('localhost', '127.0.0.1')
-  return { origin: new URL(own).origin, address: own, folder, faults, stop }
+  const reached = address.replace('localhost', '127.0.0.1')
+  return { origin: new URL(reached).origin, address: reached, folder, faults, stop }
 }

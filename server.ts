@@ -282,6 +282,8 @@ async function main(): Promise<void> {
       },
     )
   }
+  // While the pages are worked on, Vite listens too, and would end the process before the house is closed.
+  process.removeAllListeners('SIGTERM')
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
 }

@@ -116,10 +116,13 @@ export default function PlanLinePage() {
   )
 }
 
-/** All lines were decided together; the chain that is told here is this line's own. */
+/** All lines were decided together; this line's own chain is told first. */
 const ownFirst = (followed: Followed, lineId: string): Followed => ({
   ...followed,
-  lines: followed.lines.filter((one) => one.lineId === lineId),
+  lines: [
+    ...followed.lines.filter((one) => one.lineId === lineId),
+    ...followed.lines.filter((one) => one.lineId !== lineId),
+  ],
 })
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>

@@ -2,19 +2,34 @@ import { useWords, type Wording } from '#app/parts/words.tsx'
 import type { Names } from '#app/table/page-data.ts'
 import { aboutText } from '#app/table/quantity.tsx'
 import { hoursSentence, productName } from '#app/table/summary.ts'
-import type { Consequences, LineConsequences } from '#figures/consequences.ts'
+import type { Consequences, LineConsequences, WantedLine } from '#figures/consequences.ts'
 
 type Link = LineConsequences['chain'][number]
 
+interface ChainsProps {
+  readonly followed: Consequences
+  readonly lines: readonly WantedLine[]
+  readonly names: Names
+}
+
 /** Why so much follows: each line's first rounds, in one row of words and, opened, as a list within lists. */
-export function Chains({ followed, names }: { followed: Consequences; names: Names }) {
+export function Chains({ followed, lines, names }: ChainsProps) {
   const words = useWords()
+  const told = followed.lines.filter((line) => line.chain.length > 1)
   return (
     <ul className="chains">
-      {followed.lines
-        .filter((line) => line.chain.length > 1)
-        .map((line) => (
+      {told.map((line) => {
+        const wanted = lines.find((one) => one.id === line.lineId)
+        return (
           <li key={line.lineId}>
+            {told.length > 1 && wanted && (
+              <p className="small soft">
+                {words.say('chain-of', {
+                  unit: names.units[wanted.unitId] ?? wanted.unitId,
+                  period: words.period(wanted.period),
+                })}
+              </p>
+            )}
             <p className="chain">
               {mainWay(line.chain).map((link, index) => (
                 <span key={link.productId}>
@@ -29,7 +44,8 @@ export function Chains({ followed, names }: { followed: Consequences; names: Nam
               <p className="small soft">{explainedWords(words, line)}</p>
             </details>
           </li>
-        ))}
+        )
+      })}
     </ul>
   )
 }

@@ -62,7 +62,7 @@ export function Consequences({ id, shown, beside, names, vintage }: Consequences
       )}
       {followed.lines.some((line) => line.chain.length > 1) && (
         <Part title={words.say('follows-chain')}>
-          <Chains followed={followed} names={names} />
+          <Chains followed={followed} lines={shown.lines} names={names} />
         </Part>
       )}
       <Limits followed={followed} lines={shown.lines} names={names} />

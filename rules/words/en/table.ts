@@ -148,6 +148,7 @@ export const table = {
   'capacity-fits': '{after} of {capacity} a month.',
   'capacity-same': 'Hardly any change for {list}.',
   'capacity-reporting': '{reporting, number} of {makers, number} makers report their capacity.',
+  'chain-of': '{unit}, {period}:',
   'chain-open': 'The whole chain',
   'chain-more': '{amount} more {product}',
   'chain-less': '{amount} less {product}',

@@ -107,6 +107,11 @@ export function Propose({ page, seed }: ProposeProps) {
               )}
               <h2 className="lines-title">{words.say('lines-title')}</h2>
               <p className="soft">{words.say('propose-lines-hint')}</p>
+              {Object.keys(page.products).length === 0 && (
+                <p>
+                  {words.say('propose-no-product')} <Link to="/books">{words.say('books-title')}</Link>
+                </p>
+              )}
               {form.lines.map((line, at) => (
                 <fieldset key={line.id} className="propose-line">
                   <legend>{words.say('propose-line', { number: at + 1 })}</legend>

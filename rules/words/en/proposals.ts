@@ -20,6 +20,8 @@ export const proposals = {
   'propose-heading-hint': 'What is to be decided, so that everybody knows it again.',
   'propose-words-hint': 'Why, and what exactly. Paragraphs can be spoken about and amended one by one.',
   'propose-block': 'Add a paragraph',
+  'propose-no-product':
+    'No product is defined yet, so the proposal can be of words only. People who work in an office define products here:',
   'propose-line': 'Quantity {number, number}',
   'propose-lines-hint': 'Who does what, how much, when. A quantity without an amount is left out.',
   'propose-follows': 'As soon as a quantity has an amount, what follows from it stands here.',

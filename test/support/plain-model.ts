@@ -158,5 +158,3 @@ export function plainModel() {
     },
   }
 }
-
-export type PlainModel = ReturnType<typeof plainModel>

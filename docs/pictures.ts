@@ -16,17 +16,34 @@ try {
   const hall = await (await browser.newContext({ viewport: { width: 1400, height: 900 } })).newPage()
   await take(hall, '/', 'start')
   await take(hall, '/plan', 'plan')
-  await visiting(hall, '/sign-in')
-  await hall.getByRole('button', { name: 'Marta Kowal' }).click()
-  await hall.getByRole('link', { name: 'Signed in as Marta Kowal' }).waitFor()
-  await take(hall, await discussed(hall), 'table')
+  const table = await discussed(hall)
+  const other = await (await browser.newContext({ viewport: { width: 1400, height: 900 } })).newPage()
+  await entered(hall, 'Marta Kowal')
+  await entered(other, 'Greta Lindqvist')
+  await visiting(hall, table)
+  await visiting(other, `${table}?amend=new`)
+  const slider = other.getByRole('slider', { name: /Move the amount/ }).first()
+  await slider.focus()
+  for (let press = 0; press < 6; press += 1) await slider.press('ArrowLeft')
+  const hand = hall.getByRole('button', { name: 'Greta Lindqvist is moving this to' })
+  await hand.waitFor()
+  await hall.setViewportSize({ width: 1400, height: 740 })
+  await hand.evaluate((one) => window.scrollBy(0, one.getBoundingClientRect().top - 560))
+  await hand.hover()
+  await hall.screenshot({ path: join(folder, 'table.png') })
   const telephone = await (
     await browser.newContext({ viewport: { width: 360, height: 740 }, deviceScaleFactor: 2 })
   ).newPage()
-  await take(telephone, await discussed(telephone), 'telephone')
+  await take(telephone, table, 'telephone')
 } finally {
   await browser.close()
   await server.stop()
+}
+
+async function entered(page: Page, name: string): Promise<void> {
+  await visiting(page, '/sign-in')
+  await page.getByRole('button', { name }).click()
+  await page.getByRole('link', { name: `Signed in as ${name}` }).waitFor()
 }
 
 async function visiting(page: Page, path: string): Promise<void> {

@@ -1,19 +1,8 @@
 import { Link } from '@remix-run/react'
-import { type Meaning, Stamp } from '#app/parts/stamp.tsx'
 import { useWords } from '#app/parts/words.tsx'
+import { PlanStands } from '#app/plan/stands.tsx'
 import type { StandingLine } from '#db/views/start/plan.ts'
 import { unitSymbol } from '#figures/measurement.ts'
-
-type State = StandingLine['stands']['state']
-
-const meanings: Readonly<Record<State, Meaning>> = {
-  behind: 'figures',
-  ahead: 'figures',
-  'on-course': 'fits',
-  'not-yet-reported': 'decided',
-  'not-begun': 'decided',
-  'not-comparable': 'figures',
-}
 
 interface PlanLinesProps {
   readonly lines: readonly StandingLine[]
@@ -43,7 +32,7 @@ export function PlanLines({ lines, units, products }: PlanLinesProps) {
               </Link>
             </p>
             <p className="entry-meta">
-              <Stamp meaning={meanings[state]} word={words.say(`start-plan-${state}`)} />
+              <PlanStands state={state} />
               {done !== null && expected !== null && (
                 <span>
                   {words.say('start-plan-done', {

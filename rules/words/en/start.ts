@@ -70,10 +70,4 @@ export const start = {
   'start-plan-line':
     '{direction, select, produce {{unit} makes {amount} of {product}} consume {{unit} uses {amount} of {product}} deliver {{unit} delivers {amount} of {product}} other {{unit} receives {amount} of {product}}}, {period}',
   'start-plan-done': '{done} done, {expected} expected by now.',
-  'start-plan-behind': 'Behind',
-  'start-plan-ahead': 'Ahead',
-  'start-plan-on-course': 'On course',
-  'start-plan-not-yet-reported': 'Not yet reported',
-  'start-plan-not-begun': 'In force, not begun',
-  'start-plan-not-comparable': 'Cannot be compared',
 } as const

@@ -268,7 +268,6 @@ async function main(): Promise<void> {
   const house = await openHouse({ settings, pages, log, clock: () => new Date(), say: console.log })
   const address = settings.publicUrl ?? `http://localhost:${house.port}`
   const path = house.foundingToken === null ? '' : `/set-up?token=${house.foundingToken}`
-  console.log(`Negotium is open at ${address}${path}`)
   let closing = false
   const stop = (signal: NodeJS.Signals) => {
     if (closing) return
@@ -286,6 +285,8 @@ async function main(): Promise<void> {
   process.removeAllListeners('SIGTERM')
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
+  // Said last: whoever waits for this line may ask for the end at once.
+  console.log(`Negotium is open at ${address}${path}`)
 }
 
 const isProgram = process.argv[1] !== undefined && import.meta.url === pathToFileURL(realpathSync(process.argv[1])).href
